@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A target of ours: warnings are errors, and the name says which test target belongs to it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+let package = Package(
+    name: "glane",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "glane", targets: ["GlaneCommand"]),
+        .executable(name: "glaned", targets: ["GlaneDaemon"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The core: values and functions, no I/O and no clock.
+        room("TestimonyModel"),
+        room("Extraction", ["TestimonyModel"]),
+        room("DialogEngine", ["TestimonyModel", "Extraction"]),
+        room("Delivery", ["TestimonyModel"]),
+        room("DialogFormat", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", yams]),
+        room("Reporting", ["TestimonyModel", "Delivery"]),
+        // The edges.
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurl", dependencies: ["CLibcurl"]),
+        room("HTTP", ["CCurl"]),
+        room("Transport", ["TestimonyModel"]),
+        room("IRC", ["TestimonyModel", "Transport"]),
+        room("Transcripts", ["TestimonyModel"]),
+        room("Store", ["TestimonyModel", "Delivery", grdb]),
+        // The shell.
+        room(
+            "Intake",
+            [
+                "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
+                "Transport", "Store", logging,
+            ]),
+        program(
+            "GlaneCommand",
+            [
+                "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
+                "Transport", "IRC", "Transcripts", "Store", "Intake", arguments, logging,
+            ]),
+        program(
+            "GlaneDaemon",
+            [
+                "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
+                "Transport", "IRC", "Store", "Intake", arguments, logging, lifecycle,
+            ] + nio),
+        tests("TestimonyModelTests", ["TestimonyModel"]),
+        tests("ExtractionTests", ["TestimonyModel", "Extraction", "DialogFormat"]),
+        tests("DialogEngineTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat"]),
+        tests("DialogFormatTests", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", "DialogFormat"]),
+        tests("DeliveryTests", ["TestimonyModel", "Delivery"]),
+        tests("ReportingTests", ["TestimonyModel", "Delivery", "Reporting"]),
+        tests("HTTPTests", ["HTTP"]),
+        tests("IRCTests", ["TestimonyModel", "Transport", "IRC"]),
+        tests("TranscriptsTests", ["TestimonyModel", "Transcripts"]),
+        tests("StoreTests", ["TestimonyModel", "Delivery", "Store"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,32 @@
+import TestimonyModel
+
+/// The faults of data files, gathered while everything else of the file is still read.
+package struct Findings: Sendable {
+    package private(set) var all: [Diagnostic] = []
+
+    package init() {}
+
+    package var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+    /// Sorted by file and place, each fault once.
+    package var sorted: [Diagnostic] { Set(all).sorted() }
+
+    package mutating func report(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+
+    /// Reports a fault of `value`.
+    package mutating func report(
+        _ value: YAMLValue, _ code: String, _ message: String, hint: String? = nil,
+        severity: Diagnostic.Severity = .error
+    ) {
+        report(
+            Diagnostic(
+                file: value.file, line: value.line, column: value.column, code: code, message: message, hint: hint,
+                severity: severity))
+    }
+
+    /// "vouliez-vous dire « x » ?" where a known word is near, else the list of known words.
+    package static func suggestion(for word: String, among known: some Collection<String>) -> String {
+        if let near = known.nearest(to: word) { return "did you mean '\(near)'?" }
+        return "known here: " + known.sorted().joined(separator: ", ")
+    }
+}
