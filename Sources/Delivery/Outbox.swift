@@ -1,0 +1,24 @@
+/// What became of one attempt, as the outbox keeps it.
+package enum DeliveryOutcome: Sendable, Hashable {
+    /// The receiver took it with this HTTP status.
+    case sent(status: Int)
+    /// To be tried again at this epoch second.
+    case retry(at: Int, error: String, status: Int?)
+    /// Given up.
+    case dead(error: String, status: Int?)
+    /// There is nothing to send any more.
+    case dropped(reason: String)
+}
+
+/// Letters that wait, one row each; the store's side of the delivery worker.
+package protocol Outbox: Sendable {
+    /// Takes up to `limit` letters that are due at `now` (epoch seconds), oldest first, and leases each to `owner`
+    /// for `leaseSeconds`. A lease that ran out counts as pending: a worker that died loses nothing.
+    func lease(dueAt now: Int, limit: Int, owner: String, leaseSeconds: Int) async throws -> [DeliveryRecord]
+
+    /// Records the outcome of an attempt on a leased letter, and the attempt itself.
+    func settle(_ id: String, as outcome: DeliveryOutcome, at now: Int) async throws
+
+    /// When the next pending letter is due, in epoch seconds; `nil` when nothing waits.
+    func nextDue() async throws -> Int?
+}
