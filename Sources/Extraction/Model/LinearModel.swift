@@ -1,0 +1,2 @@
+/// One-vs-rest logistic regressions over hashed features.
+package struct LinearModel: Sendable {}
