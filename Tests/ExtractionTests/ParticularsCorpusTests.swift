@@ -94,6 +94,6 @@ extension Particulars {
 
     fileprivate func personal(in text: String) -> [String] {
         let folded = Normaliser().fold(text)
-        return personal.map { folded.sourceString(folded.sourceRange(ofTokens: $0.tokens)).lowercased() }
+        return personal.map { folded.sourceString($0.sourceRange(in: folded)).lowercased() }
     }
 }

@@ -70,7 +70,7 @@ package enum Counting {
 
     private static func isCount(_ number: NumberReading, in text: MarkedText, _ taken: [Bool]) -> Bool {
         guard number.kind == .cardinal || number.kind == .collective, !number.isVague, !number.isArticle,
-            !number.isGlued, !number.tokens.contains(where: { taken[$0] })
+            !number.isGlued, number.value == number.value.rounded(), !number.tokens.contains(where: { taken[$0] })
         else { return false }
         return !isMeasured(number, in: text) && !isLabel(number, in: text) && !Idioms.contain(number, in: text)
     }
@@ -120,6 +120,9 @@ package enum Counting {
         let before = text.word(at - 1)
         let next = text.word(number.tokens.upperBound)
         if labels.contains(before) || before == "/" && text.isGlued(at) { return true }
+        if isSymbol(at - 1, in: text), text.word(at - 2) == "n" { return true }
+        if next == "etage" || next == "arrondissement" { return true }
+        if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number, labels.contains(text.word(at - 3)) { return true }
         if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
         if next == ")", text.word(at - 1) != "(", number.isDigits, text.kind(at - 1) != .word { return true }
         if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }
@@ -174,7 +177,7 @@ package enum Counting {
     private static let measures = WordSet(
         "fois euro euros balle balles franc francs sou sous centime centimes dollars dollar eur usd cents kilo kilos kg g gr "
             + "gramme grammes tonne tonnes m metre metres km kilometre kilometres cm centimetre centimetres mm litre litres l "
-            + "cl ml dl degre degres deg c watt watts kw kwh w volts db decibels hectare hectares ha mo go ko to mb gb pouces "
+            + "cl ml dl degre degres deg c watt watts kw kwh w volts db decibels hectare hectares ha mo go ko to mb gb "
             + "points point pts rmp tr siecle siecles mensualites x")
     private static let labels = WordSet(
         "salle salles bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus ligne lignes "

@@ -15,7 +15,7 @@ package struct MarkedText: Sendable {
         words.reserveCapacity(text.tokens.count)
         senses.reserveCapacity(text.tokens.count)
         for (index, token) in text.tokens.enumerated() {
-            let word = Word(text.bytes[token.range])
+            let word = Word(Self.trimmed(text.bytes[token.range]))
             let sense = token.kind == .word ? Sense.of(word) : .none
             words.append(word)
             senses.append(sense)
@@ -24,6 +24,14 @@ package struct MarkedText: Sendable {
         self.words = words
         self.senses = senses
         self.cues = cues
+    }
+
+    /// Words before a closing quote fold like elided ones; no elision is longer than "lorsqu'".
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.last == UInt8(ascii: "'"), bytes.count > 4, bytes.dropLast().last != UInt8(ascii: "u") else {
+            return bytes
+        }
+        return bytes.dropLast()
     }
 
     var count: Int { words.count }

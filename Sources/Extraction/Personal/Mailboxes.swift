@@ -72,5 +72,5 @@ enum Mailboxes {
 
     private static let marks = WordSet(". - _ + %")
     private static let brackets = WordSet("[ ] ( ) { }")
-    private static let everyone = WordSet("all channel here room everyone tous toutes tout team equipe")
+    private static let everyone = WordSet("bot glane all channel here room everyone tous toutes tout team equipe")
 }

@@ -51,7 +51,8 @@ struct NameReader {
     private func named(_ at: Int) -> PersonalReading? {
         let word = text.words[at]
         guard names.contains(word), !isPlace(at), !text.flags(at).contains(.hyphenBefore) else { return nil }
-        if names.isAlsoWord(word), !hasCue(at) { return nil }
+        if names.isAlsoWord(word), !hasCue(at), !isDouble(at) { return nil }
+        if !text.capital(at), NameWords.articles.contains(text.word(at - 1)) { return nil }
         return person(from: at, rule: "personal.first-name", isFamily: false)
     }
 
@@ -70,6 +71,12 @@ struct NameReader {
         if !startsSentence(at) { return !NameWords.articles.contains(text.word(at - 1)) }
         return text.word(at + 1) == "," && text.kind(at + 2) == .word || NameWords.verbs.contains(text.word(at + 1))
             || text.capital(at + 1) && !names.contains(text.word(at + 1)) && text.follows(at + 1)
+    }
+
+    /// "Jean-Luc": a hyphen and another name or capital.
+    private func isDouble(_ at: Int) -> Bool {
+        text.flags(at + 1).contains(.hyphenBefore) && text.isWord(at + 1)
+            && (names.contains(text.word(at + 1)) || text.capital(at) && text.capital(at + 1))
     }
 
     private func startsSentence(_ at: Int) -> Bool {

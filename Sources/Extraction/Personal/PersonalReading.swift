@@ -17,6 +17,14 @@ package struct PersonalReading: Sendable, Hashable {
         self.rule = rule
     }
 
+    /// The source bytes of the words, without the quotation mark that may close behind them.
+    package func sourceRange(in text: FoldedText) -> Range<Int> {
+        let last = tokens.upperBound - 1
+        let end = text.tokens[last].end
+        let isQuoted = text.bytes[end - 1] == UInt8(ascii: "'") && end - 1 > text.tokens[last].start
+        return text.sourceRange(text.tokens[tokens.lowerBound].start..<(isQuoted ? end - 1 : end))
+    }
+
     /// What stands in its place once the text is redacted.
     package var placeholder: String {
         switch kind {

@@ -44,7 +44,7 @@ extension TimeParser {
             guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
             return DayDate(tokens: at..<end + 1, span: .day(date))
         }
-        guard let date = nearest.day(day, month: month, text.tense(around: at)) else { return nil }
+        guard let date = nearest.day(day, month: month, tense(at)) else { return nil }
         return DayDate(tokens: at..<number.tokens.upperBound + 1, span: .day(date))
     }
 
@@ -81,7 +81,7 @@ extension TimeParser {
         }
         guard mark == "/", text.length(at + 2) == 2 || dateOpeners.contains(text.word(at - 1)),
             !(text.word(at + 3) == "/" && text.isGlued(at + 3)),
-            let date = nearest.day(day, month: month, text.tense(around: at))
+            let date = nearest.day(day, month: month, tense(at))
         else { return nil }
         return TimeReading(at..<at + 3, .day(date), "time.slashed")
     }
@@ -113,7 +113,7 @@ extension TimeParser {
     private func range(
         _ tokens: Range<Int>, _ from: (day: Int, month: Int, year: Int?), _ to: (day: Int, month: Int, year: Int?)
     ) -> TimeReading? {
-        let tense = text.tense(around: tokens.lowerBound)
+        let tense = self.tense(tokens.lowerBound)
         guard
             let last = to.year.map({ CivilDate(year: $0, month: to.month, day: to.day) })
                 ?? nearest.day(to.day, month: to.month, tense),
@@ -128,7 +128,7 @@ extension TimeParser {
     /// "du 13 au 18": only after "du" and "au", and in the nearest month.
     private func monthlessRange(_ at: Int, _ from: Int, _ to: Int, _ end: Int, _ link: Int) -> TimeReading? {
         guard text.word(at - 1) == "du", text.word(link) == "au", from < to, closesDay(end),
-            let first = nearest.dayOfMonth(from, text.tense(around: at)),
+            let first = nearest.dayOfMonth(from, tense(at)),
             let last = CivilDate(year: first.year, month: first.month, day: to)
         else { return nil }
         return TimeReading(tokens: at..<end, value: .between(.day(first), .day(last)), rule: "time.day-range")
@@ -159,7 +159,7 @@ extension TimeParser {
         else { return nil }
         let before = text.word(at - 1)
         guard before == "le" && text.word(at - 2) != "dans" || before == "du" && dated.contains(text.word(at - 2)),
-            let date = nearest.dayOfMonth(day, text.tense(around: at))
+            let date = nearest.dayOfMonth(day, tense(at))
         else { return nil }
         return TimeReading(at..<number.tokens.upperBound, .day(date), "time.day-of-month")
     }

@@ -21,7 +21,7 @@ extension TimeParser {
 
     /// "Aujourd'hui" set against an earlier time, in a clause without a past tense, is nowadays.
     private func isNowadays(_ at: Int) -> Bool {
-        guard text.tense(around: at) != .past else { return false }
+        guard tense(at) != .past else { return false }
         return (max(0, at - 120)..<at).contains { contrasts.contains(text.word($0)) }
     }
 
@@ -39,7 +39,7 @@ extension TimeParser {
         var start = at
         if part == .noon, text.word(at - 1) == "apres" { (part, start) = (.afternoon, at - 1) }
         let before = text.word(start - 1)
-        if before == "ce" || before == "cet" || before == "cette" {
+        if before == "ce" || before == "cet" || before == "cette", !evenings.contains(text.word(at)) {
             return TimeReading(start - 1..<at + 1, TimeSpan.day(today).narrowed(to: part), "time.part-of-day")
         }
         if part == .night, text.word(at + 1) == "derniere" {
@@ -54,13 +54,13 @@ extension TimeParser {
 
     func anaphoric(_ days: Int, _ at: Int) -> TimeReading? {
         guard determiners.contains(text.word(at - 1)), text.word(at + 1) != "de", text.word(at + 1) != "du",
-            let day = anchor(before: at), text.tense(around: at) == .past
+            let day = anchor(before: at), tense(at) == .past
         else { return TimeReading(tokens: at..<at + 1, value: .vague, rule: "time.relative-day") }
         return TimeReading(at - 1..<at + 1, .day(day.adding(days: days)), "time.relative-day")
     }
 
     func weekday(_ weekday: Int, _ at: Int) -> TimeReading? {
-        if text.word(at + 1) == "gras", let day = nearest.holiday(.easter(-47), text.tense(around: at)) {
+        if text.word(at + 1) == "gras", let day = nearest.holiday(.easter(-47), tense(at)) {
             return TimeReading(at..<at + 2, .day(day), "time.holiday")
         }
         let next = text.word(at + 1) == "," ? at + 2 : at + 1
@@ -73,7 +73,7 @@ extension TimeParser {
     /// "mercredi 13": the nearest 13th that is a Wednesday.
     private func numbered(_ weekday: Int, _ number: NumberReading, _ at: Int) -> TimeReading? {
         guard let day = dayValue(number), !isHour(after: number.tokens.upperBound) else { return nil }
-        let ahead = text.tense(around: at) == .future || !nearest.prefersPast
+        let ahead = tense(at) == .future || !nearest.prefersPast
         for shift in 0..<24 {
             let month = CivilDate(year: today.year, month: today.month, day: 1)!.adding(months: ahead ? shift : -shift)
             guard let date = CivilDate(year: month.year, month: month.month, day: day), date.weekday == weekday,
@@ -117,7 +117,7 @@ extension TimeParser {
     private func modifiedWeekday(_ weekday: Int, _ at: Int) -> TimeReading? {
         let (_, afterPart) = narrowed(.day(today), at: at + 1)
         var end = afterPart
-        var day = nearest.weekday(weekday, text.tense(around: at))
+        var day = nearest.weekday(weekday, tense(at))
         if let week = weekShift(end) {
             (day, end) = (today.monday.adding(days: week.weeks * 7 + weekday - 1), week.end)
         } else if let shift = shift(end) {
@@ -149,6 +149,8 @@ extension TimeParser {
     }
 }
 
+/// "cette soirée" is one that was told, not this evening.
+private let evenings = WordSet("soiree matinee")
 private let premiers = WordSet("premier premiers premiere dernier derniers")
 private let dayLinks = WordSet("le la l' les dans en fin de d' du debut au")
 private let contrasts = WordSet("avant debut depart ans epoque autrefois jadis jamais depuis longtemps")

@@ -14,7 +14,7 @@ extension TimeParser {
             let back = month < today.month ? today.year : today.year - 1
             (year, end) = (shift.steps < 0 ? back : back + 1, shift.end)
         }
-        let resolved = year ?? nearest.year(ofMonth: month, text.tense(around: at))
+        let resolved = year ?? nearest.year(ofMonth: month, tense(at))
         return TimeReading(start..<end, .month(resolved, month), year == nil ? "time.month" : "time.month-year")
     }
 
@@ -38,8 +38,8 @@ extension TimeParser {
             guard last == year || last == year + 1 else { return nil }
             return TimeReading(at..<end, .season(last, season), "time.season")
         }
-        let tense = text.tense(around: at)
-        if let shift = shift(at + 1), before == "l'" || before == "le" || before == "au" {
+        let tense = self.tense(at)
+        if let shift = shift(at + 1), before == "l'" || before == "l" || before == "le" || before == "au" {
             let span = nearest.season(season, shift.steps > 0 ? .future : .past, strictly: true)
             return TimeReading(at - 1..<shift.end, span, "time.season")
         }
@@ -50,9 +50,9 @@ extension TimeParser {
     /// "cet été" is one summer; "l'été" only where something happened in it, "en été" never.
     private func isNamed(_ season: Int, _ at: Int, _ before: Word, _ tense: Tense) -> Bool {
         if before == "cet" || before == "ce" || before == "cette" { return true }
-        if season == 21, before == "au" { return tense != .unknown || !nearest.prefersPast || true }
-        if before == "l'", text.word(at - 2) == "a" { return true }
-        if before == "l'" || season == 21 && before == "le" {
+        if season == 21, before == "au" { return true }
+        if before == "l'" || before == "l", text.word(at - 2) == "a" { return true }
+        if before == "l'" || before == "l" || season == 21 && before == "le" {
             return tense == .past || seasonOpeners.contains(text.word(at - 2))
         }
         return (before == "d'" || before == "de") && sessions.contains(text.word(at - 2))
@@ -66,7 +66,7 @@ extension TimeParser {
             holidayOpeners.contains(opener) || text.count <= 3
                 || before == "la" && !partitive.contains(opener) && isCapital
         else { return nil }
-        guard let day = nearest.holiday(holiday, text.tense(around: at)) else { return nil }
+        guard let day = nearest.holiday(holiday, tense(at)) else { return nil }
         let year = yearValue(at + 1)
         let date = year.flatMap { CivilDate(year: $0, month: day.month, day: day.day) } ?? day
         return TimeReading(at..<at + (year == nil ? 1 : 2), .day(date), "time.holiday")
@@ -78,7 +78,7 @@ extension TimeParser {
         guard before == "la", schoolOpeners.contains(text.word(at - 2)), text.word(at + 1) != "des",
             text.word(at + 1) != "du", text.word(at + 1) != "de"
         else { return nil }
-        let year = nearest.year(ofMonth: 9, text.tense(around: at))
+        let year = nearest.year(ofMonth: 9, tense(at))
         return TimeReading(at..<at + 1, .month(year, 9), "time.school-start")
     }
 
@@ -98,7 +98,7 @@ extension TimeParser {
             text.word(at - 1) == "ce" || text.word(at - 1) == "cet" || text.word(at) == "we" && text.word(at - 1) == "c"
         else { return nil }
         let isPast =
-            !isUnderWay && text.tense(around: at) != .future && (today.weekday < 5 || text.tense(around: at) == .past)
+            !isUnderWay && tense(at) != .future && (today.weekday < 5 || tense(at) == .past)
         return TimeReading(
             at - 1..<end, .weekend(saturday: saturday.adding(days: isPast && nearest.prefersPast ? -7 : 0)),
             "time.weekend")
@@ -122,7 +122,7 @@ extension TimeParser {
             steps = 0
             if text.word(end) == "ci" { end += 1 }
         }
-        guard let steps, demonstrative || ["la", "le", "l'", "sem"].contains(before) || steps != 0,
+        guard let steps, demonstrative || ["la", "le", "l'", "l", "sem"].contains(before) || steps != 0,
             let span = shifted(unit, by: steps), !isPlural(at)
         else { return nil }
         return TimeReading(max(floor, at - 1)..<end, span, "time.period")
@@ -154,7 +154,7 @@ extension TimeParser {
 
     private func newYear(_ at: Int) -> TimeReading? {
         guard text.word(at - 1) == "nouvel" || text.has(["jour", "de", "l'"], before: at),
-            let day = nearest.day(1, month: 1, text.tense(around: at))
+            let day = nearest.day(1, month: 1, tense(at))
         else { return nil }
         return TimeReading(at..<at + 1, .day(day), "time.holiday")
     }
@@ -175,7 +175,7 @@ extension TimeParser {
         case .unit(.quarter):
             let span = year.map { TimeSpan.quarter($0, Int(number.value)) }
             return TimeReading(
-                tokens, span ?? nearest.quarter(Int(number.value), text.tense(around: at)), "time.quarter")
+                tokens, span ?? nearest.quarter(Int(number.value), tense(at)), "time.quarter")
         case .unit(.semester) where number.value <= 2:
             return TimeReading(tokens, .semester(year ?? today.year, Int(number.value)), "time.semester")
         default: return nil

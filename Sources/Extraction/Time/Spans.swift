@@ -65,7 +65,9 @@ extension TimeParser {
     /// Steps back over "environ", "à peu près", "une bonne".
     private func withoutHedge(_ index: Int) -> Int {
         var at = index
-        while at > floor, at > index - 4, hedges.contains(text.word(at - 1)) { at -= 1 }
+        while at > floor, at > index - 5 {
+            if text.has(["a", "peu", "pres"], before: at) { at -= 3 } else if hedges.contains(text.word(at - 1)) { at -= 1 } else { break }
+        }
         return at
     }
 
@@ -110,5 +112,5 @@ extension TimeParser {
 
 private let clockOpeners = WordSet("a vers jusqu'a des apres avant passe entre et de depuis pour")
 private let hedges = WordSet(
-    "environ presque bientot deja pres de plus moins peu a une un bonne bon petit petite gros grosse d' quasi maintenant les"
+    "environ presque bientot deja pres de plus moins une un bonne bon petit petite gros grosse d' quasi maintenant les"
 )

@@ -2,18 +2,22 @@
 enum Tense: Sendable { case past, future, unknown }
 
 extension MarkedText {
-    /// The tense of the clause around `index`: the words between two stops, at most thirty to either side.
+    /// The tense of the clause around `index`: that of the nearest verb between two stops, at most thirty tokens to
+    /// either side. A comma sets what lies behind it further away.
     func tense(around index: Int) -> Tense {
-        var from = index
-        while from > 0, index - from < 30, !endsClause(from - 1) { from -= 1 }
-        var to = index
-        while to < count, to - index < 30, !endsClause(to) { to += 1 }
-        var past = false
-        for at in from..<to where isWord(at) {
-            if isFuture(at) { return .future }
-            past = past || isPast(at)
+        var best = (distance: Int.max, tense: Tense.unknown)
+        for step in [-1, 1] {
+            var at = step < 0 ? index - 1 : index
+            var distance = 0
+            while at >= 0, at < count, distance < 30, !endsClause(at) {
+                distance += words[at] == "," ? 6 : 1
+                if distance < best.distance, isWord(at) {
+                    if isFuture(at) { best = (distance, .future) } else if isPast(at) { best = (distance, .past) }
+                }
+                at += step
+            }
         }
-        return past ? .past : .unknown
+        return best.tense
     }
 
     func endsClause(_ index: Int) -> Bool {
@@ -32,6 +36,10 @@ extension MarkedText {
     /// A verb in the future or the conditional, "va" and an infinitive, or a word of plans and wishes.
     private func isFuture(_ at: Int) -> Bool {
         if plans.contains(words[at]) { return true }
+        if starts.contains(words[at]) {
+            return !flags(at).contains(.accented) && !auxiliaries.contains(self.word(at - 1))
+        }
+        if capital(at), at > 0, isWord(at - 1) { return false }
         if going.contains(words[at]), isInfinitive(at + 1) || isInfinitive(at + 2) { return true }
         let word = bytes(at)
         guard word.count >= 4, !noFuture.contains(words[at]), !articles.contains(self.word(at - 1)) else {
@@ -54,7 +62,8 @@ extension MarkedText {
         if word.count >= 5, pastEndings.contains(where: { word.suffix($0.count).elementsEqual($0) }) {
             return !noPast.contains(words[at])
         }
-        guard auxiliaries.contains(words[at]) else { return pastWords.contains(words[at]) }
+        // "à" is no auxiliary.
+        guard auxiliaries.contains(words[at]), !(words[at] == "a" && flags(at).contains(.accented)) else { return pastWords.contains(words[at]) }
         for next in at + 1...at + 3 where isWord(next) {
             if isParticiple(next) { return true }
             if !adverbs.contains(words[next]) { return false }
@@ -76,14 +85,15 @@ extension MarkedText {
 private let articles = WordSet("le la les l' un une des du de d' au aux ce cet cette mon ma sa son notre votre")
 private let going = WordSet("va vais vas vont allons allez")
 private let plans = WordSet(
-    "prochain prochaine prochainement bientot commence commencent demarre rdv prevu prevue faudrait voudrais voudrait "
-        + "aimerais aimerait aimerions pourrait pourrais devrait devrions envie")
+    "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait voudrais voudrait "
+        + "aimerais aimerait aimerions pourrait pourrais devrait devrions")
+private let starts = WordSet("commence commencent demarre demarrent")
 private let noFuture = WordSet(
     "vrai opera camera extra para verra lira etait reprend durai derai front effront paiera tiers")
 private let futureEndings = [
     "era", "erai", "eras", "erons", "erez", "eront", "ira", "irai", "irons", "iront", "dra",
     "drai", "drons", "dront", "ura", "urai", "urons", "uront", "erait", "erais", "eraient", "irait", "iraient",
-    "drait", "draient", "urait", "uraient", "sera", "fera",
+    "drait", "draient", "urait", "uraient"
 ].map { Array($0.utf8) }
 private let pastEndings = ["ait", "aient", "ais"].map { Array($0.utf8) }
 private let noPast = WordSet(

@@ -81,6 +81,16 @@ struct TimeParser {
         return nil
     }
 
+    /// The tense that decides between the last and the next: "depuis" always looks back.
+    func tense(_ at: Int) -> Tense {
+        for back in 1...4 {
+            let word = text.word(at - back)
+            if word == "depuis" { return .past }
+            guard determiners.contains(word) || openers.contains(word) else { break }
+        }
+        return text.tense(around: at)
+    }
+
     /// Whether a word that dates stands before an article: "depuis l'", "à la", "avant le".
     func isDating(before at: Int) -> Bool {
         let article = determiners.contains(text.word(at - 1))
@@ -90,6 +100,7 @@ struct TimeParser {
 }
 
 let determiners = WordSet("le la les l' cette ce cet notre votre nos vos un une")
+private let openers = WordSet("debut fin mi de du d' au mois l")
 private let dating = WordSet("depuis a avant apres des vers pour pendant durant lors jusqu' jusque")
 
 extension TimeReading {
