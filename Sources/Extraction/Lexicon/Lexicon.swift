@@ -1,21 +1,3 @@
-<<<<<<< HEAD
-/// The words and phrases that extraction knows, by domain.
-package struct Lexicon: Sendable {
-    package init() {}
-
-    package func matches(in text: FoldedText) -> [LexiconMatch] { [] }
-}
-
-/// A phrase of the lexicon found in a text.
-package struct LexiconMatch: Sendable {
-    /// Folded bytes.
-    package var range: Range<Int>
-    package var tokens: Range<Int>
-    package var domain: String
-    package var id: String
-    package var weight: Float
-    package var rule: String
-=======
 /// All lexicons as one automaton: every word of a text is a possible start, every word end a possible end.
 package struct Lexicon: Sendable {
     package let entries: [LexiconEntry]
@@ -158,5 +140,4 @@ package struct Lexicon: Sendable {
             for match in candidates { reach[match.domain] = max(reach[match.domain], match.range.upperBound) }
         }
     }
->>>>>>> lexicon
 }
