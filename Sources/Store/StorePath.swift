@@ -29,11 +29,14 @@ extension StorePath {
     func prepare() throws(StoreError) {
         guard case .file(let path) = self else { return }
         guard !path.isEmpty, !path.utf8.contains(0) else { throw StoreError(.unreadable, self) }
-        try makeFolder((path as NSString).deletingLastPathComponent)
+        let folder = (path as NSString).deletingLastPathComponent
+        try makeFolder(folder)
         if isFolder(path) { throw StoreError(.folder, self) }
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(errno) }
         close(file)
+        // SQLite writes beside the file too.
+        guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else { throw failure(errno) }
     }
 
     private func makeFolder(_ folder: String) throws(StoreError) {
