@@ -10,7 +10,11 @@ final class TemporaryFolder: Sendable {
         path = folder.path
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        // What a test made read-only must go too.
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] { chmod(file(name), 0o700) }
+        try? FileManager.default.removeItem(atPath: path)
+    }
 
     func file(_ name: String) -> String { path + "/" + name }
 
