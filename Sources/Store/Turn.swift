@@ -1,0 +1,93 @@
+import Delivery
+import TestimonyModel
+
+/// Everything that one turn of one conversation changes: the unit of commit.
+///
+/// Erasures come first, so that a turn may erase what stood before and still say so; then what is saved.
+package struct TurnCommit: Sendable, Hashable {
+    package var site: String
+    package var transport: String
+    package var conversation: String
+    /// A keyed pseudonym, never the network's own name.
+    package var speaker: String
+    /// The network's id of the message; `nil` for a turn that no message caused (silence, expiry).
+    package var messageID: String?
+    /// The dialog engine's session as JSON; `nil` when the conversation is over.
+    package var session: String?
+    /// When silence becomes an event of its own; `nil` when nothing is waited for.
+    package var deadline: Int?
+    /// New testimonies, and new states of known ones. An id that was erased stays erased.
+    package var saved: [TestimonyRecord]
+    /// Ids of testimonies.
+    package var erased: [String]
+    /// The witness takes back every consent of this conversation: what it saved is erased.
+    package var withdrawsConsents: Bool
+    /// Everything that is this speaker's is erased, in every conversation.
+    package var forgetsSpeaker: Bool
+    package var letters: [DeliveryRecord]
+    /// What the conversation is told next, one message each.
+    package var replies: [String]
+    /// What the team is told without who and what: `distress`.
+    package var flags: [String]
+    package var now: Int
+
+    package init(
+        site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
+        session: String?, deadline: Int? = nil, saved: [TestimonyRecord] = [], erased: [String] = [],
+        withdrawsConsents: Bool = false, forgetsSpeaker: Bool = false, letters: [DeliveryRecord] = [],
+        replies: [String] = [], flags: [String] = [], now: Int
+    ) {
+        self.site = site
+        self.transport = transport
+        self.conversation = conversation
+        self.speaker = speaker
+        self.messageID = messageID
+        self.session = session
+        self.deadline = deadline
+        self.saved = saved
+        self.erased = erased
+        self.withdrawsConsents = withdrawsConsents
+        self.forgetsSpeaker = forgetsSpeaker
+        self.letters = letters
+        self.replies = replies
+        self.flags = flags
+        self.now = now
+    }
+}
+
+package enum CommitOutcome: Sendable, Hashable {
+    case committed
+    /// The message had been committed before: nothing was written.
+    case duplicate
+}
+
+/// An open conversation.
+package struct StoredSession: Sendable, Hashable {
+    package var conversation: String
+    package var site: String
+    package var transport: String
+    package var speaker: String
+    package var json: String
+    package var deadline: Int?
+    package var updatedAt: Int
+}
+
+/// A reply that was committed and not yet said.
+package struct StoredReply: Sendable, Hashable {
+    /// Grows with every reply, also across conversations.
+    package var id: Int
+    package var site: String
+    package var transport: String
+    package var conversation: String
+    package var text: String
+    package var createdAt: Int
+}
+
+/// Something the team should know, without who and what.
+package struct StoredFlag: Sendable, Hashable {
+    package var id: Int
+    package var site: String
+    package var transport: String
+    package var kind: String
+    package var raisedAt: Int
+}
