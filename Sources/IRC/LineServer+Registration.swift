@@ -5,7 +5,7 @@ extension LineServer {
             return [numeric("431", [], "Il manque le nom")]
         }
         guard let new = Nickname(wanted) else {
-            return [numeric("432", [wanted], "Ce nom ne va pas : des lettres et des chiffres, 30 au plus")]
+            return [numeric("432", [wanted], "Ce nom ne va pas : des lettres et des chiffres, 30 au plus")]
         }
         guard new != settings.bot else { return [numeric("433", [wanted], "Ce nom est déjà pris")] }
         let old = nick
@@ -50,7 +50,7 @@ extension LineServer {
         guard let channels = message.parameters.first, !channels.isEmpty else {
             return [numeric("461", [message.command.uppercased()], "Il manque des paramètres")]
         }
-        let hint = "Il n’y a pas de salon ici : écris à \(settings.bot.text)"
+        let hint = "Il n’y a pas de salon ici : écris à \(settings.bot.text)"
         return channels.unicodeScalars.split(separator: ",").map { numeric("403", [String($0)], hint) }
     }
 
@@ -68,7 +68,7 @@ extension LineServer {
         isRegistered = true
         let bot = settings.bot.text
         return [
-            numeric("001", [], "Bienvenue, \(nick.text). Pour raconter : /msg \(bot) ton histoire"),
+            numeric("001", [], "Bienvenue, \(nick.text). Pour raconter : /msg \(bot) ton histoire"),
             numeric("002", [], "Ici \(settings.server)"),
             numeric("003", [], "Ce serveur n’a qu’un habitant : \(bot), un programme"),
             numeric("004", [settings.server, "glane", "o", "o"]),

@@ -1,7 +1,7 @@
 /// How answers are worded: numerics come from the server, words from the bot.
 extension LineServer {
     var noMessageOfTheDay: Action { numeric("422", [], "Pas de message du jour") }
-    var notRegistered: Action { numeric("451", [], "Dis d’abord ton nom : NICK suivi d’un nom") }
+    var notRegistered: Action { numeric("451", [], "Dis d’abord ton nom : NICK suivi d’un nom") }
 
     func numeric(_ code: String, _ parameters: [String], _ text: String? = nil) -> Action {
         .send(

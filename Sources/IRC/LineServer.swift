@@ -126,7 +126,7 @@ package struct LineServer: Sendable {
                 transport: settings.transport, conversation: speaker.folded, speaker: speaker.text,
                 messageID: message.tags.first { $0.key == "msgid" && !$0.value.isEmpty }?.value, text: said,
                 sentAt: now)
-            let warning = fromBot("NOTICE", to: speaker, "Ta ligne était trop longue : je n’en ai que le début.")
+            let warning = fromBot("NOTICE", to: speaker, "Ta ligne était trop longue : je n’en ai que le début.")
             return (isCut ? [warning] : []) + [.deliver(inbound)]
         }
     }

@@ -7,7 +7,7 @@ import Transport
 /// Lines in, lines out; what is delivered reads `=> conversation speaker text`, the end `close`.
 struct LineServerTests {
     static let welcome = [
-        ":glane 001 lea :Bienvenue, lea. Pour raconter : /msg glane ton histoire",
+        ":glane 001 lea :Bienvenue, lea. Pour raconter : /msg glane ton histoire",
         ":glane 002 lea :Ici glane",
         ":glane 003 lea :Ce serveur n’a qu’un habitant : glane, un programme",
         ":glane 004 lea glane glane o o",
@@ -25,7 +25,7 @@ struct LineServerTests {
         (["NICK lea", "PRIVMSG glane :bonjour"], ["=> lea lea bonjour"]),
         (["NICK Lea", "privmsg GLANE :bonjour"], ["=> lea Lea bonjour"]),
         (["NICK Zoé", "PRIVMSG glane salut"], ["=> zoé Zoé salut"]),
-        (["PRIVMSG glane :bonjour"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
+        (["PRIVMSG glane :bonjour"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
         (["NICK lea", "PRIVMSG #accueil :a"], [":glane 401 lea #accueil :Ce nom n’est pas connu ici"]),
         (
             ["NICK lea", "PRIVMSG max,glane,GLANE :a"],
@@ -42,13 +42,13 @@ struct LineServerTests {
             welcome + [":lea!lea@glane NICK max", ":max!max@glane NICK Max"]
         ),
         ([":lea!u@h PRIVMSG glane :a", ":max PRIVMSG glane :b"], ["=> lea lea a", "=> max max b"]),
-        ([":glane PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
-        ([":a,b PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
+        ([":glane PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
+        ([":a,b PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
         (
             ["NICK", "NICK :", "NICK 1er", "NICK glane"],
             [
                 ":glane 431 * :Il manque le nom", ":glane 431 * :Il manque le nom",
-                ":glane 432 * 1er :Ce nom ne va pas : des lettres et des chiffres, 30 au plus",
+                ":glane 432 * 1er :Ce nom ne va pas : des lettres et des chiffres, 30 au plus",
                 ":glane 433 * glane :Ce nom est déjà pris",
             ]
         ),
@@ -66,9 +66,9 @@ struct LineServerTests {
         (
             ["JOIN #a,#b", "PART #a", "JOIN"],
             [
-                ":glane 403 * #a :Il n’y a pas de salon ici : écris à glane",
-                ":glane 403 * #b :Il n’y a pas de salon ici : écris à glane",
-                ":glane 403 * #a :Il n’y a pas de salon ici : écris à glane",
+                ":glane 403 * #a :Il n’y a pas de salon ici : écris à glane",
+                ":glane 403 * #b :Il n’y a pas de salon ici : écris à glane",
+                ":glane 403 * #a :Il n’y a pas de salon ici : écris à glane",
                 ":glane 461 * JOIN :Il manque des paramètres",
             ]
         ),
@@ -84,7 +84,7 @@ struct LineServerTests {
             ["NICK lea", "PRIVMSG glane :\u{01}PING 1 2\u{01}", "PRIVMSG glane :\u{01}DCC SEND x\u{01}"],
             [":glane!glane@glane NOTICE lea :\u{01}PING 1 2\u{01}"]
         ),
-        (["@msgid=42;x PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
+        (["@msgid=42;x PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
     ]
 
     @Test(arguments: scenarios)
@@ -143,7 +143,7 @@ struct LineServerTests {
         let lines = splitter.push(Array(":lea PRIVMSG glane :\(story)\r\nNICK \(story)\r\nPING a\r\n".utf8))
         let answers = lines.flatMap { server.receive($0, at: LineServer.noon) }.map(LineServer.spell)
         #expect(answers.count == 4)
-        #expect(answers[0] == ":glane!glane@glane NOTICE lea :Ta ligne était trop longue : je n’en ai que le début.")
+        #expect(answers[0] == ":glane!glane@glane NOTICE lea :Ta ligne était trop longue : je n’en ai que le début.")
         #expect(answers[1].hasPrefix("=> lea lea ééé") && answers[1].utf8.count < LineServer.lineLimit)
         #expect(answers[2] == ":glane 417 * :Cette ligne est trop longue")
         #expect(answers[3] == ":glane PONG glane a")
