@@ -55,7 +55,7 @@ let package = Package(
         room("HTTP", ["CCurl"]),
         room("Transport", ["TestimonyModel"]),
         room("IRC", ["TestimonyModel", "Transport"]),
-        room("Transcripts", ["TestimonyModel"]),
+        room("Transcripts", ["TestimonyModel", "Transport"]),
         room("Store", ["TestimonyModel", "Delivery", grdb]),
         // The shell.
         room(
@@ -81,10 +81,11 @@ let package = Package(
         tests("DialogEngineTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat"]),
         tests("DialogFormatTests", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", "DialogFormat"]),
         tests("DeliveryTests", ["TestimonyModel", "Delivery"]),
-        tests("ReportingTests", ["TestimonyModel", "Delivery", "Reporting"]),
+        tests("ReportingTests", ["TestimonyModel", "Delivery", "Reporting", "DialogFormat"]),
         tests("HTTPTests", ["HTTP"]),
-        tests("IRCTests", ["TestimonyModel", "Transport", "IRC"]),
-        tests("TranscriptsTests", ["TestimonyModel", "Transcripts"]),
+        tests("TransportTests", ["TestimonyModel", "Transport"]),
+        tests("IRCTests", ["TestimonyModel", "Transport", "IRC", yams]),
+        tests("TranscriptsTests", ["TestimonyModel", "Transport", "Transcripts", "DialogFormat"]),
         tests("StoreTests", ["TestimonyModel", "Delivery", "Store"]),
     ],
     swiftLanguageModes: [.v6]
