@@ -29,16 +29,17 @@ extension TestimonyStore: Outbox {
     package func settle(_ id: String, as outcome: DeliveryOutcome, at now: Int) async throws {
         try await writing { database in
             guard let record = try fetchDelivery(id, database) else { return }
-            try outcome.note(record, at: now, database)
+            if outcome.isAttempt || outcome.state != .pending { try outcome.note(record, at: now, database) }
             guard outcome.replaces(record.state) else { return }
             try database.execute(
                 sql: """
                     UPDATE deliveries SET state = ?, attempts = attempts + ?, due_at = coalesce(?, due_at),
-                        last_error = ?, leased_by = NULL, leased_until = NULL
+                        last_error = CASE WHEN ? THEN last_error ELSE ? END, leased_by = NULL, leased_until = NULL
                     WHERE id = ?
                     """,
                 arguments: [
-                    outcome.state.rawValue, outcome.isAttempt ? 1 : 0, outcome.dueAt, outcome.error?.storable,
+                    outcome.state.rawValue, outcome.isAttempt ? 1 : 0, outcome.dueAt, outcome.keepsError,
+                    outcome.error?.storable,
                     id.storable,
                 ])
         }
@@ -67,7 +68,7 @@ extension DeliveryOutcome {
     fileprivate var state: DeliveryRecord.State {
         switch self {
         case .sent: .sent
-        case .retry: .pending
+        case .retry, .postponed: .pending
         case .dead: .dead
         case .dropped: .dropped
         }
@@ -81,11 +82,22 @@ extension DeliveryOutcome {
         }
     }
 
-    /// Dropping a letter tries nothing.
-    fileprivate var isAttempt: Bool { state != .dropped }
+    /// Dropping and postponing a letter try nothing.
+    fileprivate var isAttempt: Bool {
+        switch self {
+        case .sent, .retry, .dead: true
+        case .postponed, .dropped: false
+        }
+    }
+
+    /// A letter that only waits its turn keeps the error of its last attempt.
+    fileprivate var keepsError: Bool { if case .postponed(_, nil) = self { true } else { false } }
 
     fileprivate var dueAt: Int? {
-        if case .retry(let at, _, _) = self { at } else { nil }
+        switch self {
+        case .retry(let at, _, _), .postponed(let at, _): at
+        case .sent, .dead, .dropped: nil
+        }
     }
 
     fileprivate var error: String? {
@@ -93,6 +105,7 @@ extension DeliveryOutcome {
         case .sent: nil
         case .retry(_, let error, _), .dead(let error, _): error
         case .dropped(let reason): reason
+        case .postponed(_, let reason): reason
         }
     }
 
@@ -100,7 +113,7 @@ extension DeliveryOutcome {
         switch self {
         case .sent(let status): status
         case .retry(_, _, let status), .dead(_, let status): status
-        case .dropped: nil
+        case .dropped, .postponed: nil
         }
     }
 
