@@ -52,6 +52,8 @@ let package = Package(
         // The edges.
         .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CCurl", dependencies: ["CLibcurl"]),
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         room("HTTP", ["CCurl"]),
         room("Transport", ["TestimonyModel"]),
         room("IRC", ["TestimonyModel", "Transport"]),
@@ -62,13 +64,13 @@ let package = Package(
             "Intake",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "Store", logging,
+                "Transport", "Store", "CLibcrypto",
             ]),
         program(
             "GlaneCommand",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Transcripts", "Store", "Intake", arguments, logging,
+                "Transport", "IRC", "Transcripts", "Store", "Intake", "CLibedit", arguments,
             ]),
         program(
             "GlaneDaemon",

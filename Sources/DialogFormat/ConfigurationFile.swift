@@ -66,7 +66,9 @@ extension Configuration {
         statusFile = fields["status_file"]?.string(&findings)
         speakerKey = fields["keys"]?.fields(["speakers"], &findings)?["speakers"]?.string(&findings)
         if let value = fields["digest"] { digest = readDigest(value, &findings) }
-        if let line = fields["transports"]?.fields(["line"], &findings)?["line"] { self.line = readLine(line, &findings) }
+        if let line = fields["transports"]?.fields(["line"], &findings)?["line"] {
+            self.line = readLine(line, &findings)
+        }
     }
 }
 
