@@ -49,7 +49,7 @@ struct ChatCommand: AsyncParsableCommand {
             try await TerminalChat(exchange).run()
         }
         try StandardOutput.flush()
-        try await Farewell(store: store, site: site, clock: clock).run()
+        try await Courier(store: store, site: site, clock: clock).finish()
         try store.close()
         if status != 0 { throw ExitCode(status) }
     }

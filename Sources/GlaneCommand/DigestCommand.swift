@@ -70,6 +70,6 @@ struct DigestCommand: AsyncParsableCommand {
         let isNew = try await store.enqueueOnce(
             DeliveryRecord(letter: letter, dueAt: now, createdAt: now), site: site.configuration.site.id)
         if !isNew { StandardError.line("glane: the digest of \(week) was already posted or waits for \(name)") }
-        try await Farewell(store: store, site: site, clock: clock).run()
+        try await Courier(store: store, site: site, clock: clock).finish()
     }
 }

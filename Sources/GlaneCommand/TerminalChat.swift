@@ -73,9 +73,12 @@ struct PlainLines {
     private var waiting: [ByteLine] = []
     private var atEnd = false
     private(set) var number = 0
+    /// What messages call the stream.
+    let name: String
 
-    init(_ source: ByteSource, limit: Int) {
+    init(_ source: ByteSource, limit: Int, name: String = "stdin") {
         self.source = source
+        self.name = name
         splitter = LineSplitter(limit: limit)
     }
 
@@ -91,7 +94,7 @@ struct PlainLines {
         guard let line = waiting.popLast() else { return nil }
         number = line.number
         let (text, replaced) = line.decoded()
-        if replaced > 0 { StandardError.line("stdin:\(line.number): \(replaced) broken bytes were replaced") }
+        if replaced > 0 { StandardError.line("\(name):\(line.number): \(replaced) broken bytes were replaced") }
         return text
     }
 }

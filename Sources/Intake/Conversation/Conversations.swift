@@ -88,7 +88,7 @@ package actor Conversations {
             case .close(let reason): outcome.closed = reason
             }
         }
-        let letters = outcome.saved.flatMap { letters(for: $0) }
+        let letters = outcome.saved.flatMap { self.letters(for: $0) }
         let json = try JSONEncoder().encode(turn.session)
         let commit = TurnCommit(
             site: site.configuration.site.id, transport: message.transport, conversation: conversation,

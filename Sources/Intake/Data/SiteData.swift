@@ -1,3 +1,4 @@
+import Delivery
 import DialogEngine
 import DialogFormat
 import Extraction
