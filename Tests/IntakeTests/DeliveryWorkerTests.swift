@@ -117,7 +117,8 @@ struct DeliveryWorkerTests {
         struct Failure: Error { var words = "Fatou a dit" }
         let receiver = try ScriptedReceiver(.text(200, "ok"))
         let outbox = MemoryOutbox([.make("a")])
-        let worker = DeliveryWorker.make(outbox, [try receiver.destination()], clock: clock, render: { _ in throw Failure() })
+        let worker = DeliveryWorker.make(
+            outbox, [try receiver.destination()], clock: clock, render: { _ in throw Failure() })
         _ = try await worker.deliverDue()
         #expect(outbox.errors == ["it cannot be written now"])
         #expect(outbox.record("a")?.state == .pending)
