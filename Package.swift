@@ -90,6 +90,7 @@ let package = Package(
         tests("IRCTests", ["TestimonyModel", "Transport", "IRC", yams]),
         tests("TranscriptsTests", ["TestimonyModel", "Transport", "Transcripts", "DialogFormat"]),
         tests("StoreTests", ["TestimonyModel", "Delivery", "Store"]),
+        tests("IntakeTests", ["TestimonyModel", "DialogFormat", "Reporting", "Delivery", "HTTP", "Store", "Intake"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,8 @@ package struct MattermostReading: Sendable, Hashable {
         mentions = text.matches(of: /(?:^|[^\w@])@([A-Za-z0-9][\w.\-]*)/).map { String($0.1) }
         links =
             text.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
-            + text.matches(of: /\b(?:[A-Za-z][\w+.\-]*:\/\/|www\.|mailto:|tel:)[^\s)]+/).map { String($0.0) }
+            + text.matches(of: /\b(?:[A-Za-z][\w+.\-]*:\/\/|www\.|(?:mailto|tel):\b|[\w\-]+\.[A-Za-z]{2,}\/)[^\s)]*/)
+            .map { String($0.0) }
             + text.matches(of: /\b[\w.+\-]+@[\w\-]+\.[\w.]+/).map { String($0.0) }
         hashtags = text.matches(of: /(?:^|\s)#(\p{L}[\p{L}\d_.\-]+)/).map { String($0.1) }
         channels = text.matches(of: /~([a-z0-9][a-z0-9_\-]*)/).map { String($0.1) }

@@ -7,14 +7,19 @@ package enum WitnessText {
     /// `text` on one line: line breaks and runs of blanks become one space, control, bidirectional and invisible
     /// characters go, a tower of combining marks is cut. At most `limit` scalars of the text, then "…".
     package static func neutralised(_ text: String, limit: Int = 2_000) -> String {
-        var writer = Writer()
         let scalars = Array(cleaned(text, limit: limit))
+        var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            writer.append(
-                scalar, after: index > 0 ? scalars[index - 1] : nil,
-                before: index + 1 < scalars.count ? scalars[index + 1] : nil)
+            if let alike = Markup.alike[scalar] {
+                result.append(alike)
+                continue
+            }
+            // Headings and lists start a line, and a template may put the words there.
+            if index == 0, Markup.startsBlock(scalar) { result.append(Markup.breaker) }
+            result.append(scalar)
+            if Markup.needsBreak(after: index, in: scalars) { result.append(Markup.breaker) }
         }
-        return String(writer.result)
+        return String(result)
     }
 
     /// The text without what nobody sees, still with its signs.
@@ -57,46 +62,47 @@ package enum WitnessText {
     }
 }
 
-/// Writes scalars, breaking what would be read as markup.
-private struct Writer {
-    var result = String.UnicodeScalarView()
-    private static let breaker: Unicode.Scalar = "\u{200b}"
-
-    mutating func append(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) {
-        if let alike = Writer.alike[scalar] {
-            result.append(alike)
-            return
-        }
-        // Headings, lists and numbered lists start a line, and a template may put the words there.
-        if previous == nil, startsBlock(scalar) { result.append(Writer.breaker) }
-        result.append(scalar)
-        if needsBreak(after: scalar, previous: previous, next: next) { result.append(Writer.breaker) }
-    }
+/// What networks read in plain words.
+private enum Markup {
+    static let breaker: Unicode.Scalar = "\u{200b}"
 
     /// Signs that would still work in pairs, and what stands for them.
-    private static let alike: [Unicode.Scalar: Unicode.Scalar] = [
+    static let alike: [Unicode.Scalar: Unicode.Scalar] = [
         "<": "‹", ">": "›", "`": "’", "*": "∗", "_": "＿", "|": "¦", "\\": "∖", "$": "＄",
     ]
 
-    private func startsBlock(_ scalar: Unicode.Scalar) -> Bool {
-        "#-+=~".unicodeScalars.contains(scalar) || ("0"..."9").contains(scalar)
+    static func startsBlock(_ scalar: Unicode.Scalar) -> Bool {
+        "#-+=~".unicodeScalars.contains(scalar) || isDigit(scalar)
     }
 
-    private func needsBreak(
-        after scalar: Unicode.Scalar, previous: Unicode.Scalar?, next: Unicode.Scalar?
-    ) -> Bool {
-        guard let next, next != " " else { return scalar == "@" || scalar == "#" || scalar == "~" }
+    static func needsBreak(after index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        let scalar = scalars[index]
+        if "@#~".unicodeScalars.contains(scalar) { return true }
+        guard index + 1 < scalars.count, scalars[index + 1] != " " else { return false }
+        let next = scalars[index + 1]
+        let previous = index > 0 ? scalars[index - 1] : " "
         switch scalar {
-        case "@", "#", "~": return true
         // "](" makes a link of two brackets; "][" one that is defined elsewhere.
         case "]": return next == "(" || next == "["
         // Schemes and :emoji: names, but not the time 12:30.
         case ":": return !(isDigit(previous) && isDigit(next))
         case "&": return next == "#" || next.properties.isAlphabetic
-        case "w", "W": return next == "." && (previous == "w" || previous == "W")
+        default: break
+        }
+        // Before the sign: behind it, "www." and "mailto:" would already be whole.
+        switch next {
+        case ".": return isDomain(from: index + 2, in: scalars)
+        case ":": return scalar.properties.isAlphabetic && index + 2 < scalars.count && scalars[index + 2] != " "
         default: return false
         }
     }
 
-    private func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
+    /// Two letters at least, as every top-level domain has; "étudiant.e.s" stays whole, but for "www.".
+    private static func isDomain(from start: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard start < scalars.count else { return false }
+        if start >= 4, scalars[start - 4..<start - 1].allSatisfy({ $0 == "w" || $0 == "W" }) { return true }
+        return scalars[start...].prefix(2).count { $0.properties.isAlphabetic } == 2
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

@@ -46,14 +46,14 @@ extension Destination {
 
 /// `{env: NAME}` or `{file: PATH}`.
 private func readURL(_ value: YAMLValue, _ findings: inout Findings) -> Destination.URLSource? {
-    if !value.isMapping {
+    if !value.isMapping, !value.isNull {
         findings.report(
             value, "literal-url",
             "a webhook's URL is a password and must not stand in a data file, which is shared and kept in versions",
             hint: "url: {env: GLANE_MATTERMOST_URL}, or url: {file: /etc/glane/mattermost-url}")
         return nil
     }
-    guard let fields = value.fields(["env", "file"], &findings) else { return nil }
+    let fields = value.isNull ? [:] : value.fields(["env", "file"], &findings) ?? [:]
     switch (fields["env"], fields["file"]) {
     case (let name?, nil):
         guard let text = name.string(&findings) else { return nil }

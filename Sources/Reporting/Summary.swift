@@ -99,6 +99,20 @@ extension String {
     fileprivate func without(_ personal: [String]) -> String {
         // Longest first, so that a first name does not break the full name that holds it.
         personal.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
-            .reduce(self) { $0.replacing($1, with: "[…]") }
+            .reduce(self) { $0.replacingWord($1, with: "[…]") }
+    }
+
+    /// Replaces `word` where no letter or digit adjoins it: "Al" is not found in "Aller".
+    private func replacingWord(_ word: String, with replacement: String) -> String {
+        var result = ""
+        var rest = self[...]
+        while let range = rest.firstRange(of: word) {
+            let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
+            let after = range.upperBound == endIndex ? nil : self[range.upperBound]
+            let isWhole = ![before, after].contains { $0.map { $0.isLetter || $0.isNumber } ?? false }
+            result += rest[..<range.lowerBound] + (isWhole ? replacement : word)
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
     }
 }
