@@ -91,10 +91,13 @@ extension StoreError: CustomStringConvertible {
 extension StoreError {
     /// What SQLite said, without its message: that one may quote the statement.
     init(_ error: DatabaseError, _ path: StorePath) {
+        // What the memory map beside a write-ahead log says when the disk is full.
+        let isFull = error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
         let kind: Kind =
             switch error.resultCode {
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
             case .SQLITE_FULL: .full
+            case .SQLITE_IOERR where isFull: .full
             case .SQLITE_NOTADB: .notADatabase
             case .SQLITE_CORRUPT: .corrupt
             case .SQLITE_BUSY, .SQLITE_LOCKED: .locked

@@ -21,7 +21,11 @@ package struct DeliveryFilter: Sendable, Hashable {
 
 /// One try to send a letter.
 package struct DeliveryAttempt: Sendable, Hashable {
-    package enum Outcome: String, Sendable { case sent, retry, dead, dropped }
+    package enum Outcome: String, Sendable {
+        case sent, retry, dead, dropped
+        /// The worker was not heard of again before its lease ended: the letter may have arrived or not.
+        case lost
+    }
 
     /// From 1.
     package var number: Int

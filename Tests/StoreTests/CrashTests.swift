@@ -24,7 +24,7 @@ import Testing
         for turn in 0..<6 { _ = try await store.commit(Self.turn(turn)) }
         let length = try Data(contentsOf: URL(fileURLWithPath: folder.file("glane.sqlite-wal"))).count
         var found: Set<Int> = []
-        for cut in stride(from: length, through: length / 2, by: -1_373) {
+        for cut in stride(from: length, through: length / 2, by: -7_919) {
             let crashed = try Self.copy(folder, logBytes: cut)
             try await Self.expectWholeTurns(crashed) { count in
                 found.insert(count)

@@ -37,7 +37,12 @@ import Testing
             _ = try await store.lease(dueAt: 10, limit: 1, owner: "dies", leaseSeconds: 30)
             #expect(try await store.nextDue() == 40)
             #expect(try await store.lease(dueAt: 39, limit: 1, owner: "next", leaseSeconds: 30).isEmpty)
-            #expect(try await store.lease(dueAt: 40, limit: 1, owner: "next", leaseSeconds: 30).count == 1)
+            let again = try await store.lease(dueAt: 40, limit: 1, owner: "next", leaseSeconds: 30)
+            #expect(again.map(\.attempts) == [1], "the lost attempt counts")
+            #expect(try await store.attempts(of: "letter").map(\.outcome) == [.lost])
+            try await store.settle("letter", as: .sent(status: 200), at: 41)
+            #expect(try await store.delivery("letter")?.attempts == 2)
+            #expect(try await store.attempts(of: "letter").map(\.outcome) == [.lost, .sent])
         }
     }
 
