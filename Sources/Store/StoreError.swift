@@ -60,14 +60,14 @@ extension StoreError: CustomStringConvertible {
         case .unreadable: "the store cannot be opened or created"
         case .folder: "this is a folder, not a store"
         case .readOnly: "the store cannot be written to"
-        case .full: "no room is left for the store, and nothing of this turn was written"
+        case .full: "no room is left for the store, and nothing was written"
         case .newerSchema(let found, let known):
             "the store has schema \(found), this program knows schemas up to \(known)"
         case .notADatabase: "this file is no SQLite database"
         case .foreign: "this SQLite database belongs to another program"
         case .corrupt: "the store is damaged"
         case .locked: "another program keeps the store locked"
-        case .refused: "the store refused a row that breaks its rules, and nothing of this turn was written"
+        case .refused: "the store refused a row that breaks its rules, and nothing was written"
         case .failing: "the disk failed while the store was read or written"
         }
     }

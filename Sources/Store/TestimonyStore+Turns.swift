@@ -23,7 +23,7 @@ extension TestimonyStore {
 
     /// When the next session is due, in epoch seconds; `nil` when none waits.
     package func nextDeadline() async throws -> Int? {
-        try await reading { try Int.fetchOne($0, sql: "SELECT min(deadline) FROM sessions") }
+        try await reading { try Int.fetchOne($0, sql: "SELECT min(deadline) FROM sessions WHERE deadline IS NOT NULL") }
     }
 
     /// Writes a turn in one transaction, or nothing of it.
@@ -69,7 +69,7 @@ extension TurnCommit {
 
     fileprivate func save(_ database: Database) throws {
         try saveMessage(database)
-        for record in saved { try record.save(database) }
+        for record in saved where !erased.contains(record.id) { try record.save(database) }
         try saveSession(database)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)

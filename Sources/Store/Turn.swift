@@ -3,7 +3,8 @@ import TestimonyModel
 
 /// Everything that one turn of one conversation changes: the unit of commit.
 ///
-/// Erasures come first, so that a turn may erase what stood before and still say so; then what is saved.
+/// Erasures come first, so that a turn may erase what stood before and still say so; then what is saved, except what is
+/// named among the erased.
 package struct TurnCommit: Sendable, Hashable {
     package var site: String
     package var transport: String

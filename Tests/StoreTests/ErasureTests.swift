@@ -61,7 +61,8 @@ import Testing
     @Test func turnErasesWhatStoodBeforeAndSaysSo() async throws {
         try await StoreDriver.memory.withStore { store in
             _ = try await store.commit(.make(saved: [.make(), .make("two")], letters: [.make()]))
-            _ = try await store.commit(.make(session: nil, erased: ["one"], replies: ["C’est effacé."]))
+            _ = try await store.commit(
+                .make(session: nil, saved: [.make("three")], erased: ["one", "three"], replies: ["C’est effacé."]))
             #expect(try await store.testimonies().map(\.id) == ["two"])
             #expect(try await store.deliveries().isEmpty)
             #expect(try await store.unsaidReplies().map(\.text) == ["C’est effacé."])
