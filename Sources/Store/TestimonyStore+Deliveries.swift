@@ -23,7 +23,8 @@ package struct DeliveryFilter: Sendable, Hashable {
 package struct DeliveryAttempt: Sendable, Hashable {
     package enum Outcome: String, Sendable {
         case sent, retry, dead, dropped
-        /// The worker was not heard of again before its lease ended: the letter may have arrived or not.
+        /// The worker was not heard of again before its lease ended: the letter may have arrived or not. Not
+        /// counted among its attempts, since most letters of a lost lease were never tried.
         case lost
     }
 

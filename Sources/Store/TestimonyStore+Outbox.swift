@@ -15,7 +15,7 @@ extension TestimonyStore: Outbox {
                     """,
                 arguments: [now, limit])
             for at in letters.indices {
-                if letters[at].state == .leased { try letters[at].noteLost(at: now, database) }
+                if letters[at].state == .leased { try letters[at].note(.lost, at: now, database) }
                 letters[at].state = .leased
                 try letters[at].lease(to: owner, until: now + leaseSeconds, database)
             }
@@ -132,14 +132,8 @@ extension DeliveryOutcome {
 extension DeliveryRecord {
     fileprivate func lease(to owner: String, until end: Int, _ database: Database) throws {
         try database.execute(
-            sql: "UPDATE deliveries SET state = 'leased', attempts = ?, leased_by = ?, leased_until = ? WHERE id = ?",
-            arguments: [attempts, owner.storable, end, letter.id.storable])
-    }
-
-    /// A lease that ran out counts as an attempt, so that a letter that fells its worker comes to an end too.
-    fileprivate mutating func noteLost(at now: Int, _ database: Database) throws {
-        attempts += 1
-        try note(.lost, at: now, database)
+            sql: "UPDATE deliveries SET state = 'leased', leased_by = ?, leased_until = ? WHERE id = ?",
+            arguments: [owner.storable, end, letter.id.storable])
     }
 
     /// Keeps an attempt, whatever becomes of the letter.
