@@ -9,7 +9,7 @@ import Testing
     @Test func everyCommittedTurnSurvives() async throws {
         let folder = try TemporaryFolder()
         let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
-        for turn in 0..<20 {
+        for turn in 0..<8 {
             _ = try await store.commit(Self.turn(turn))
             let crashed = try Self.copy(folder)
             try await Self.expectWholeTurns(crashed) { $0 == turn + 1 }
