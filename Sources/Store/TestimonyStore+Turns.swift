@@ -35,7 +35,7 @@ extension TestimonyStore {
             try turn.save(database)
             return .committed
         }
-        if outcome == .committed, turn.erases { try await scrub() }
+        if outcome == .committed, turn.erases { await scrub() }
         return outcome
     }
 }
