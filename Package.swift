@@ -89,7 +89,7 @@ let package = Package(
         tests("TransportTests", ["TestimonyModel", "Transport"]),
         tests("IRCTests", ["TestimonyModel", "Transport", "IRC", yams]),
         tests("TranscriptsTests", ["TestimonyModel", "Transport", "Transcripts", "DialogFormat"]),
-        tests("StoreTests", ["TestimonyModel", "Delivery", "Store"]),
+        tests("StoreTests", ["TestimonyModel", "Delivery", "Store", grdb]),
         tests("IntakeTests", ["TestimonyModel", "DialogFormat", "Reporting", "Delivery", "HTTP", "Store", "Intake"]),
     ],
     swiftLanguageModes: [.v6]

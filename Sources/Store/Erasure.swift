@@ -43,16 +43,13 @@ struct Erasure {
         try run(testimonies: ids, database)
     }
 
-    /// Everything of a speaker. The id of the message of `turn` stays, so that its repetition is still known.
-    func run(speaker: String, sparing turn: TurnCommit?, _ database: Database) throws -> ErasureReport {
+    func run(speaker: String, _ database: Database) throws -> ErasureReport {
         let ids = try String.fetchAll(
             database, sql: "SELECT id FROM testimonies WHERE speaker = ?", arguments: [speaker.storable])
         var report = try run(testimonies: ids, database)
         report.sessions = try delete("sessions WHERE speaker = ?", [speaker.storable], database)
         report.replies = try delete("replies WHERE speaker = ?", [speaker.storable], database)
-        _ = try delete(
-            "messages WHERE speaker = ? AND NOT (conversation IS ? AND message IS ?)",
-            [speaker.storable, turn?.conversation.storable, turn?.messageID?.storable], database)
+        _ = try delete("messages WHERE speaker = ?", [speaker.storable], database)
         try markUnscrubbed(database)
         return report
     }
@@ -90,9 +87,9 @@ extension TestimonyStore {
     /// the bytes they stood in.
     package func erase(speaker: String, at now: Int) async throws -> ErasureReport {
         var report = try await writing { database in
-            try Erasure(at: now, reason: .forgotten).run(speaker: speaker, sparing: nil, database)
+            try Erasure(at: now, reason: .forgotten).run(speaker: speaker, database)
         }
-        report.isScrubbed = try await scrub()
+        report.isScrubbed = await scrub()
         return report
     }
 
@@ -101,13 +98,17 @@ extension TestimonyStore {
         var report = try await writing { database in
             try Erasure(at: now, reason: .erased).run(testimonies: ids, database)
         }
-        report.isScrubbed = try await scrub()
+        report.isScrubbed = await scrub()
         return report
     }
 
-    /// Removes erased bytes from the files; false when another process is in the way, or the disk is full.
-    func scrub() async throws -> Bool {
-        try await alone(scrubFiles)
+    /// Removes from the files the bytes of what is no longer there: erased testimonies, but also said replies and closed
+    /// sessions, whose words may be more personal than what was kept of them. Rewrites the whole file; worth doing
+    /// each night. False when another process is in the way, or the disk is full or failing: what was erased stays
+    /// erased, and the next scrubbing makes up for it.
+    @discardableResult
+    package func scrub() async -> Bool {
+        (try? await alone(scrubFiles)) ?? false
     }
 
     /// Does now what an earlier run could not do after its erasure.

@@ -60,14 +60,14 @@ extension StoreError: CustomStringConvertible {
         case .unreadable: "the store cannot be opened or created"
         case .folder: "this is a folder, not a store"
         case .readOnly: "the store cannot be written to"
-        case .full: "no room is left for the store, and nothing of this turn was written"
+        case .full: "no room is left for the store, and nothing was written"
         case .newerSchema(let found, let known):
             "the store has schema \(found), this program knows schemas up to \(known)"
         case .notADatabase: "this file is no SQLite database"
         case .foreign: "this SQLite database belongs to another program"
         case .corrupt: "the store is damaged"
         case .locked: "another program keeps the store locked"
-        case .refused: "the store refused a row that breaks its rules, and nothing of this turn was written"
+        case .refused: "the store refused a row that breaks its rules, and nothing was written"
         case .failing: "the disk failed while the store was read or written"
         }
     }
@@ -91,10 +91,13 @@ extension StoreError: CustomStringConvertible {
 extension StoreError {
     /// What SQLite said, without its message: that one may quote the statement.
     init(_ error: DatabaseError, _ path: StorePath) {
+        // What the memory map beside a write-ahead log says when the disk is full.
+        let isFull = error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
         let kind: Kind =
             switch error.resultCode {
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
             case .SQLITE_FULL: .full
+            case .SQLITE_IOERR where isFull: .full
             case .SQLITE_NOTADB: .notADatabase
             case .SQLITE_CORRUPT: .corrupt
             case .SQLITE_BUSY, .SQLITE_LOCKED: .locked

@@ -22,6 +22,14 @@ extension StorePath: CustomStringConvertible {
 }
 
 extension StorePath {
+    /// SQLite reads more than a path into `:memory:` and `file:…`; a leading `./` makes any name a plain one.
+    var nameForSQLite: String? {
+        switch self {
+        case .file(let path): path.hasPrefix("/") ? path : "./" + path
+        case .memory: nil
+        }
+    }
+
     /// Makes the missing folders (0700) and an empty file (0600): testimonies are nobody else's to read. SQLite gives
     /// the files beside it, `-wal` and `-shm`, the same rights.
     ///

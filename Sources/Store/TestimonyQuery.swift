@@ -49,6 +49,13 @@ package struct TestimonyQuery: Sendable, Hashable {
 }
 
 extension TestimonyStore {
+    /// Saves records that come from no conversation, in one transaction: an archive's, or a coordinator's corrections.
+    /// Known ids are replaced; erased ones stay erased. Returns how many were saved.
+    @discardableResult
+    package func save(_ records: [TestimonyRecord]) async throws -> Int {
+        try await writing { database in try records.count { try $0.save(database) } }
+    }
+
     package func testimonies(_ query: TestimonyQuery = TestimonyQuery()) async throws -> [TestimonyRecord] {
         try await reading { database in
             var records: [TestimonyRecord] = []

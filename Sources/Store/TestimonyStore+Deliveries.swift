@@ -21,7 +21,12 @@ package struct DeliveryFilter: Sendable, Hashable {
 
 /// One try to send a letter.
 package struct DeliveryAttempt: Sendable, Hashable {
-    package enum Outcome: String, Sendable { case sent, retry, dead, dropped }
+    package enum Outcome: String, Sendable {
+        case sent, retry, dead, dropped
+        /// The worker was not heard of again before its lease ended: the letter may have arrived or not. Not
+        /// counted among its attempts, since most letters of a lost lease were never tried.
+        case lost
+    }
 
     /// From 1.
     package var number: Int

@@ -15,10 +15,9 @@ extension TestimonyStore: Outbox {
                     """,
                 arguments: [now, limit])
             for at in letters.indices {
+                if letters[at].state == .leased { try letters[at].note(.lost, at: now, database) }
                 letters[at].state = .leased
-                try database.execute(
-                    sql: "UPDATE deliveries SET state = 'leased', leased_by = ?, leased_until = ? WHERE id = ?",
-                    arguments: [owner.storable, now + leaseSeconds, letters[at].letter.id.storable])
+                try letters[at].lease(to: owner, until: now + leaseSeconds, database)
             }
             return letters
         }
@@ -29,7 +28,9 @@ extension TestimonyStore: Outbox {
     package func settle(_ id: String, as outcome: DeliveryOutcome, at now: Int) async throws {
         try await writing { database in
             guard let record = try fetchDelivery(id, database) else { return }
-            if outcome.isAttempt || outcome.state != .pending { try outcome.note(record, at: now, database) }
+            if let attempt = outcome.attempt {
+                try record.note(attempt, status: outcome.status, error: outcome.error, at: now, database)
+            }
             guard outcome.replaces(record.state) else { return }
             try database.execute(
                 sql: """
@@ -39,8 +40,7 @@ extension TestimonyStore: Outbox {
                     """,
                 arguments: [
                     outcome.state.rawValue, outcome.isAttempt ? 1 : 0, outcome.dueAt, outcome.keepsError,
-                    outcome.error?.storable,
-                    id.storable,
+                    outcome.error?.storable, id.storable,
                 ])
         }
     }
@@ -117,16 +117,35 @@ extension DeliveryOutcome {
         }
     }
 
-    /// Keeps the attempt itself, whatever becomes of the letter.
-    fileprivate func note(_ record: DeliveryRecord, at now: Int, _ database: Database) throws {
+    /// What the log of attempts calls it; waiting is not logged.
+    fileprivate var attempt: DeliveryAttempt.Outcome? {
+        switch self {
+        case .sent: .sent
+        case .retry: .retry
+        case .dead: .dead
+        case .dropped: .dropped
+        case .postponed: nil
+        }
+    }
+}
+
+extension DeliveryRecord {
+    fileprivate func lease(to owner: String, until end: Int, _ database: Database) throws {
+        try database.execute(
+            sql: "UPDATE deliveries SET state = 'leased', leased_by = ?, leased_until = ? WHERE id = ?",
+            arguments: [owner.storable, end, letter.id.storable])
+    }
+
+    /// Keeps an attempt, whatever becomes of the letter.
+    fileprivate func note(
+        _ outcome: DeliveryAttempt.Outcome, status: Int? = nil, error: String? = nil, at now: Int, _ database: Database
+    ) throws {
         try database.execute(
             sql: """
                 INSERT INTO attempts (delivery, number, site, made_at, outcome, status, error)
                 SELECT id, (SELECT count(*) + 1 FROM attempts WHERE delivery = d.id), site, ?, ?, ?, ?
                 FROM deliveries AS d WHERE id = ?
                 """,
-            arguments: [
-                now, state == .pending ? "retry" : state.rawValue, status, error?.storable, record.letter.id.storable,
-            ])
+            arguments: [now, outcome.rawValue, status, error?.storable, letter.id.storable])
     }
 }

@@ -23,18 +23,19 @@ extension TestimonyStore {
 
     /// When the next session is due, in epoch seconds; `nil` when none waits.
     package func nextDeadline() async throws -> Int? {
-        try await reading { try Int.fetchOne($0, sql: "SELECT min(deadline) FROM sessions") }
+        try await reading { try Int.fetchOne($0, sql: "SELECT min(deadline) FROM sessions WHERE deadline IS NOT NULL") }
     }
 
     /// Writes a turn in one transaction, or nothing of it.
     package func commit(_ turn: TurnCommit) async throws -> CommitOutcome {
         let outcome = try await writing { database in
-            guard try turn.insertMessage(database) else { return CommitOutcome.duplicate }
+            if try turn.isKnown(database) { return CommitOutcome.duplicate }
+            guard try turn.isUpToDate(database) else { return .outdated }
             try turn.erase(database)
             try turn.save(database)
             return .committed
         }
-        if outcome == .committed, turn.erases { _ = try await scrub() }
+        if outcome == .committed, turn.erases { await scrub() }
         return outcome
     }
 }
@@ -42,21 +43,23 @@ extension TestimonyStore {
 extension TurnCommit {
     fileprivate var erases: Bool { forgetsSpeaker || withdrawsConsents || !erased.isEmpty }
 
-    /// False when the message is known.
-    fileprivate func insertMessage(_ database: Database) throws -> Bool {
-        guard let messageID else { return true }
-        try database.execute(
-            sql: """
-                INSERT INTO messages (conversation, message, site, speaker, received_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """,
-            arguments: [conversation.storable, messageID.storable, site.storable, speaker.storable, now])
-        return database.changesCount == 1
+    fileprivate func isKnown(_ database: Database) throws -> Bool {
+        guard let messageID else { return false }
+        return try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM messages WHERE conversation = ? AND message = ?)",
+            arguments: [conversation.storable, messageID.storable]) == true
+    }
+
+    fileprivate func isUpToDate(_ database: Database) throws -> Bool {
+        guard let basedOn else { return true }
+        let revision = try Int.fetchOne(
+            database, sql: "SELECT revision FROM sessions WHERE conversation = ?", arguments: [conversation.storable])
+        return basedOn == revision ?? 0
     }
 
     fileprivate func erase(_ database: Database) throws {
         if forgetsSpeaker {
-            _ = try Erasure(at: now, reason: .forgotten).run(speaker: speaker, sparing: self, database)
+            _ = try Erasure(at: now, reason: .forgotten).run(speaker: speaker, database)
         }
         if withdrawsConsents {
             try Erasure(at: now, reason: .withdrawn).run(conversation: conversation, speaker: speaker, database)
@@ -65,25 +68,35 @@ extension TurnCommit {
     }
 
     fileprivate func save(_ database: Database) throws {
-        for record in saved { try record.save(database) }
+        try saveMessage(database)
+        for record in saved where !erased.contains(record.id) { try record.save(database) }
         try saveSession(database)
         for letter in letters { try letter.insert(database, site: site) }
-        for reply in replies {
-            try database.execute(
-                sql: """
-                    INSERT INTO replies (site, transport, conversation, speaker, text, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    site.storable, transport.storable, conversation.storable, speaker.storable, reply.storable,
-                    now,
-                ])
-        }
+        try saveReplies(database)
         for flag in flags {
             try database.execute(
                 sql: "INSERT INTO flags (site, transport, kind, raised_at) VALUES (?, ?, ?, ?)",
                 arguments: [site.storable, transport.storable, flag.storable, now])
         }
+    }
+
+    private func saveReplies(_ database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO replies (site, transport, conversation, speaker, text, created_at) VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        for reply in replies {
+            try statement.execute(arguments: [
+                site.storable, transport.storable, conversation.storable, speaker.storable, reply.storable, now,
+            ])
+        }
+    }
+
+    private func saveMessage(_ database: Database) throws {
+        guard let messageID else { return }
+        try database.execute(
+            sql: "INSERT INTO messages (conversation, message, site, speaker, received_at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [conversation.storable, messageID.storable, site.storable, speaker.storable, now])
     }
 
     private func saveSession(_ database: Database) throws {
@@ -94,11 +107,11 @@ extension TurnCommit {
         }
         try database.execute(
             sql: """
-                INSERT INTO sessions (conversation, site, transport, speaker, state, deadline, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sessions (conversation, site, transport, speaker, state, revision, deadline, updated_at)
+                VALUES (?, ?, ?, ?, ?, 1, ?, ?)
                 ON CONFLICT (conversation) DO UPDATE SET
                     site = excluded.site, transport = excluded.transport, speaker = excluded.speaker,
-                    state = excluded.state, deadline = excluded.deadline, updated_at = excluded.updated_at
+                    state = excluded.state, revision = revision + 1, deadline = excluded.deadline, updated_at = excluded.updated_at
                 """,
             arguments: [
                 conversation.storable, site.storable, transport.storable, speaker.storable, session.storable,
@@ -112,7 +125,8 @@ extension StoredSession: FetchableRecord {
         self.init(
             conversation: try row.decode(forColumn: "conversation"), site: try row.decode(forColumn: "site"),
             transport: try row.decode(forColumn: "transport"), speaker: try row.decode(forColumn: "speaker"),
-            json: try row.decode(forColumn: "state"), deadline: try row.decode(forColumn: "deadline"),
+            json: try row.decode(forColumn: "state"), revision: try row.decode(forColumn: "revision"),
+            deadline: try row.decode(forColumn: "deadline"),
             updatedAt: try row.decode(forColumn: "updated_at"))
     }
 }

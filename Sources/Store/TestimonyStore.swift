@@ -61,10 +61,8 @@ extension StorePath {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(limits.busySeconds)
         configuration.prepareDatabase { try limits.apply(to: $0) }
-        switch self {
-        case .memory: return try DatabaseQueue(configuration: configuration)
-        case .file(let file): return try DatabaseQueue(path: file, configuration: configuration)
-        }
+        guard let name = nameForSQLite else { return try DatabaseQueue(configuration: configuration) }
+        return try DatabaseQueue(path: name, configuration: configuration)
     }
 }
 

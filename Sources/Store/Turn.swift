@@ -3,7 +3,8 @@ import TestimonyModel
 
 /// Everything that one turn of one conversation changes: the unit of commit.
 ///
-/// Erasures come first, so that a turn may erase what stood before and still say so; then what is saved.
+/// Erasures come first, so that a turn may erase what stood before and still say so; then what is saved, except what is
+/// named among the erased.
 package struct TurnCommit: Sendable, Hashable {
     package var site: String
     package var transport: String
@@ -14,11 +15,15 @@ package struct TurnCommit: Sendable, Hashable {
     package var messageID: String?
     /// The dialog engine's session as JSON; `nil` when the conversation is over.
     package var session: String?
+    /// The revision of the session that the turn was decided on, 0 where there was none; `nil` overwrites whatever
+    /// stands there.
+    package var basedOn: Int?
     /// When silence becomes an event of its own; `nil` when nothing is waited for.
     package var deadline: Int?
     /// New testimonies, and new states of known ones. An id that was erased stays erased.
     package var saved: [TestimonyRecord]
-    /// Ids of testimonies.
+    /// Ids of testimonies. That of a draft, which is not stored, may stand here too: the file is rewritten all the same,
+    /// so that nothing of the session's words stays in it.
     package var erased: [String]
     /// The witness takes back every consent of this conversation: what it saved is erased.
     package var withdrawsConsents: Bool
@@ -33,7 +38,8 @@ package struct TurnCommit: Sendable, Hashable {
 
     package init(
         site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
-        session: String?, deadline: Int? = nil, saved: [TestimonyRecord] = [], erased: [String] = [],
+        session: String?, basedOn: Int? = nil, deadline: Int? = nil, saved: [TestimonyRecord] = [],
+        erased: [String] = [],
         withdrawsConsents: Bool = false, forgetsSpeaker: Bool = false, letters: [DeliveryRecord] = [],
         replies: [String] = [], flags: [String] = [], now: Int
     ) {
@@ -43,6 +49,7 @@ package struct TurnCommit: Sendable, Hashable {
         self.speaker = speaker
         self.messageID = messageID
         self.session = session
+        self.basedOn = basedOn
         self.deadline = deadline
         self.saved = saved
         self.erased = erased
@@ -59,6 +66,9 @@ package enum CommitOutcome: Sendable, Hashable {
     case committed
     /// The message had been committed before: nothing was written.
     case duplicate
+    /// Another process moved this session on meanwhile: nothing was written, and the event is to be decided again on
+    /// the session that stands now.
+    case outdated
 }
 
 /// An open conversation.
@@ -68,6 +78,8 @@ package struct StoredSession: Sendable, Hashable {
     package var transport: String
     package var speaker: String
     package var json: String
+    /// Counts the turns of this session from 1.
+    package var revision: Int
     package var deadline: Int?
     package var updatedAt: Int
 }

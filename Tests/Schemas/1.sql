@@ -11,6 +11,7 @@ CREATE TABLE sessions (
     transport TEXT NOT NULL,
     speaker TEXT NOT NULL,
     state TEXT NOT NULL CHECK (json_valid(state)),
+    revision INTEGER NOT NULL CHECK (revision > 0),
     deadline INTEGER,
     updated_at INTEGER NOT NULL
 ) STRICT;
@@ -146,14 +147,14 @@ CREATE TABLE attempts (
     number INTEGER NOT NULL CHECK (number > 0),
     site TEXT NOT NULL,
     made_at INTEGER NOT NULL,
-    outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'retry', 'dead', 'dropped')),
+    outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'retry', 'dead', 'dropped', 'lost')),
     status INTEGER,
     error TEXT,
     PRIMARY KEY (delivery, number)
 ) STRICT;
 
 INSERT INTO meta VALUES ('note', 'anything');
-INSERT INTO sessions VALUES ('room/anna', 'cesure', 'irc', 't-anna', '{"slot":"where"}', 900, 50);
+INSERT INTO sessions VALUES ('room/anna', 'cesure', 'irc', 't-anna', '{"slot":"where"}', 3, 900, 50);
 INSERT INTO messages VALUES ('room/anna', 'm1', 'cesure', 't-anna', 50);
 INSERT INTO replies (site, transport, conversation, speaker, text, created_at)
     VALUES ('cesure', 'irc', 'room/anna', 't-anna', 'C’était où ?', 50);

@@ -61,7 +61,8 @@ import Testing
     @Test func turnErasesWhatStoodBeforeAndSaysSo() async throws {
         try await StoreDriver.memory.withStore { store in
             _ = try await store.commit(.make(saved: [.make(), .make("two")], letters: [.make()]))
-            _ = try await store.commit(.make(session: nil, erased: ["one"], replies: ["C’est effacé."]))
+            _ = try await store.commit(
+                .make(session: nil, saved: [.make("three")], erased: ["one", "three"], replies: ["C’est effacé."]))
             #expect(try await store.testimonies().map(\.id) == ["two"])
             #expect(try await store.deliveries().isEmpty)
             #expect(try await store.unsaidReplies().map(\.text) == ["C’est effacé."])
@@ -109,13 +110,13 @@ import Testing
 
     /// SQLite moves cells between pages as a table grows and shrinks and leaves copies behind, which outlive their rows
     /// unless the file is rewritten: each of these seeds finds some in a file that was not.
-    @Test(arguments: [4, 5, 7] as [UInt64])
+    @Test(arguments: [4, 7] as [UInt64])
     func erasureFollowsWordsThatPagesMoved(_ seed: UInt64) async throws {
         let folder = try TemporaryFolder()
         let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
         var chance = Chance(seed: seed)
         for turn in 0..<100 {
-            let speaker = "t-\(turn % 7)"
+            let speaker = "t-\(turn % 4)"
             let records = (0..<20).map { _ in
                 let text = String(repeating: "[\(Self.word) \(speaker)]", count: .random(in: 1...60, using: &chance))
                 return TestimonyRecord.make("\(Int.random(in: 0..<700, using: &chance))", speaker: speaker, text: text)
@@ -124,7 +125,7 @@ import Testing
             let gone = "\(Int.random(in: 0..<700, using: &chance))"
             if turn % 30 == 29 { _ = try await store.erase(testimonies: [gone], at: turn) }
         }
-        for speaker in (0..<7).map({ "t-\($0)" }) {
+        for speaker in (0..<4).map({ "t-\($0)" }) {
             #expect(try await store.erase(speaker: speaker, at: 1_000).isScrubbed)
             #expect(try folder.bytes().range(of: Data("\(Self.word) \(speaker)]".utf8)) == nil, "\(speaker)")
         }

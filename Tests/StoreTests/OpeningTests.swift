@@ -106,6 +106,15 @@ import Testing
         #expect(StorePath(argument: argument) == path)
     }
 
+    @Test(
+        arguments: [
+            (StorePath.memory, nil), (.file("/data/glane.sqlite"), "/data/glane.sqlite"), (.file("a"), "./a"),
+            (.file(":memory:"), "./:memory:"), (.file("file:a?mode=memory"), "./file:a?mode=memory"),
+        ] as [(StorePath, String?)])
+    func everyFileNameIsAPlainNameForSQLite(_ path: StorePath, _ name: String?) {
+        #expect(path.nameForSQLite == name)
+    }
+
     private func rights(_ path: String) throws -> Int {
         try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber).intValue
     }

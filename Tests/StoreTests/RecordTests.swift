@@ -28,6 +28,19 @@ import Testing
         }
     }
 
+    @Test(arguments: StoreDriver.allCases)
+    func recordsAreSavedTogetherOrNotAtAll(_ driver: StoreDriver) async throws {
+        try await driver.withStore { store in
+            _ = try await store.commit(.make(saved: [.make("old"), .make("gone")]))
+            _ = try await store.commit(.make(erased: ["gone"]))
+            #expect(try await store.save([.make("new"), .make("gone"), .make("old", review: .accepted)]) == 2)
+            #expect(try await store.testimonies().map(\.review) == [.confirmed, .accepted])
+            #expect(try await store.session(of: "room/anna") != nil, "an open conversation goes on")
+            await #expect(throws: StoreError.self) { try await store.save([.make("more"), .make("")]) }
+            #expect(try await store.testimonies().map(\.id) == ["new", "old"])
+        }
+    }
+
     @Test(arguments: QueryCase.all)
     func queryFinds(_ example: QueryCase) async throws {
         try await StoreDriver.memory.withStore { store in

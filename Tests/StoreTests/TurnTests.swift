@@ -54,6 +54,38 @@ import Testing
         }
     }
 
+    @Test(arguments: StoreDriver.allCases)
+    func turnDecidedOnAnOlderSessionWritesNothing(_ driver: StoreDriver) async throws {
+        try await driver.withStore { store in
+            let steps: [(basedOn: Int?, outcome: CommitOutcome, revision: Int)] = [
+                (1, .outdated, 0), (0, .committed, 1), (0, .outdated, 1), (1, .committed, 2), (1, .outdated, 2),
+                (nil, .committed, 3),
+            ]
+            for (step, expected) in steps.enumerated() {
+                let turn = TurnCommit.make(messageID: "m\(step)", basedOn: expected.basedOn, replies: ["\(step)"])
+                #expect(try await store.commit(turn) == expected.outcome)
+                #expect(try await store.session(of: "room/anna")?.revision ?? 0 == expected.revision)
+            }
+            #expect(try await store.unsaidReplies().map(\.text) == ["1", "3", "5"])
+            _ = try await store.commit(.make(messageID: "m2", session: nil, basedOn: 3))
+            #expect(try await store.commit(.make(messageID: "m6", basedOn: 3)) == .outdated)
+            #expect(
+                try await store.commit(.make(messageID: "m6", basedOn: 0)) == .committed, "it was not kept as known")
+        }
+    }
+
+    @Test func cancelledTurnWritesNothing() async throws {
+        try await StoreDriver.memory.withStore { store async throws in
+            let turn = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return try await store.commit(.make(messageID: "m1"))
+            }
+            await #expect(throws: CancellationError.self) { try await turn.value }
+            #expect(try await store.session(of: "room/anna") == nil)
+            #expect(try await store.commit(.make(messageID: "m1")) == .committed)
+        }
+    }
+
     /// Each turn ends on a row that the schema refuses, after others that it would take.
     @Test(arguments: StoreDriver.allCases, RefusedTurn.all)
     func refusedRowLeavesNothingOfItsTurn(_ driver: StoreDriver, _ refused: RefusedTurn) async throws {

@@ -2,11 +2,12 @@ import GRDB
 import TestimonyModel
 
 extension TestimonyRecord {
-    /// Inserts the record or replaces the one with its id. An id with a tombstone stays erased.
-    func save(_ database: Database) throws {
+    /// Inserts the record or replaces the one with its id. False for an id with a tombstone: it stays erased.
+    @discardableResult
+    func save(_ database: Database) throws -> Bool {
         let isErased = try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM tombstones WHERE testimony = ?)", arguments: [id.storable])
-        if isErased == true { return }
+        if isErased == true { return false }
         let columns = TestimonyRecord.columns
         let statement = try database.cachedStatement(
             sql: """
@@ -18,6 +19,7 @@ extension TestimonyRecord {
         try statement.execute(arguments: StatementArguments(values()))
         try saveObservations(database)
         try saveAttribution(database)
+        return true
     }
 
     private static let columns = [

@@ -16,6 +16,7 @@ extension Schema {
             transport TEXT NOT NULL,
             speaker TEXT NOT NULL,
             state TEXT NOT NULL CHECK (json_valid(state)),
+            revision INTEGER NOT NULL CHECK (revision > 0),
             deadline INTEGER,
             updated_at INTEGER NOT NULL
         ) STRICT;
@@ -151,7 +152,7 @@ extension Schema {
             number INTEGER NOT NULL CHECK (number > 0),
             site TEXT NOT NULL,
             made_at INTEGER NOT NULL,
-            outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'retry', 'dead', 'dropped')),
+            outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'retry', 'dead', 'dropped', 'lost')),
             status INTEGER,
             error TEXT,
             PRIMARY KEY (delivery, number)

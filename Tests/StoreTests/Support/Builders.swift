@@ -53,13 +53,15 @@ extension DeliveryRecord {
 extension TurnCommit {
     static func make(
         conversation: String = "room/anna", speaker: String = "t-anna", messageID: String? = nil,
-        session: String? = #"{"state":"story"}"#, deadline: Int? = nil, saved: [TestimonyRecord] = [],
+        session: String? = #"{"state":"story"}"#, basedOn: Int? = nil, deadline: Int? = nil,
+        saved: [TestimonyRecord] = [],
         erased: [String] = [], withdrawsConsents: Bool = false, forgetsSpeaker: Bool = false,
         letters: [DeliveryRecord] = [], replies: [String] = [], flags: [String] = [], now: Int = 50
     ) -> TurnCommit {
         TurnCommit(
             site: "cesure", transport: "irc", conversation: conversation, speaker: speaker, messageID: messageID,
-            session: session, deadline: deadline, saved: saved, erased: erased, withdrawsConsents: withdrawsConsents,
+            session: session, basedOn: basedOn, deadline: deadline, saved: saved, erased: erased,
+            withdrawsConsents: withdrawsConsents,
             forgetsSpeaker: forgetsSpeaker, letters: letters, replies: replies, flags: flags, now: now)
     }
 }
