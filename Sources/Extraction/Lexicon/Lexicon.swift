@@ -1,17 +1,143 @@
-/// The words and phrases that extraction knows, by domain.
+/// All lexicons as one automaton: every word of a text is a possible start, every word end a possible end.
 package struct Lexicon: Sendable {
-    package init() {}
+    package let entries: [LexiconEntry]
+    /// The names of the domains, in the order of their first entry.
+    package let domains: [String]
+    private let domainOfEntry: [Int]
+    private let automaton: Automaton
 
-    package func matches(in text: FoldedText) -> [LexiconMatch] { [] }
-}
+    package static let empty = Lexicon([])
 
-/// A phrase of the lexicon found in a text.
-package struct LexiconMatch: Sendable {
-    /// Folded bytes.
-    package var range: Range<Int>
-    package var tokens: Range<Int>
-    package var domain: String
-    package var id: String
-    package var weight: Float
-    package var rule: String
+    /// The id of entries that match only to keep shorter ones of their domain from matching.
+    package static let nothing = "-"
+
+    package init(_ groups: [LexiconGroup]) {
+        var trie = Trie()
+        var domains: [String] = []
+        var domainOfEntry: [Int] = []
+        for (index, group) in groups.enumerated() {
+            for form in group.pattern.forms {
+                trie.insert(form, Trie.Output(entry: index, isOpen: group.pattern.isOpen))
+            }
+            if let known = domains.firstIndex(of: group.entry.domain) {
+                domainOfEntry.append(known)
+            } else {
+                domainOfEntry.append(domains.count)
+                domains.append(group.entry.domain)
+            }
+        }
+        entries = groups.map(\.entry)
+        self.domains = domains
+        self.domainOfEntry = domainOfEntry
+        automaton = Automaton(trie)
+    }
+
+    package func domain(_ name: String) -> Int? { domains.firstIndex(of: name) }
+
+    /// Every entry in the text, by start. Of one domain, the longest at each start, and none inside a longer one;
+    /// entries that stand for the same words all match.
+    package func matches(in text: FoldedText) -> [LexiconMatch] {
+        var walk = Walk(lexicon: self, text: text)
+        for index in text.tokens.indices { walk.start(at: index) }
+        return walk.found
+    }
+
+    /// The search over one text.
+    private struct Walk {
+        let lexicon: Lexicon
+        let text: FoldedText
+        var found: [LexiconMatch] = []
+        /// By domain, how far its matches reach so far.
+        private var reach: [Int]
+        /// Matches from the current start.
+        private var candidates: [LexiconMatch] = []
+
+        init(lexicon: Lexicon, text: FoldedText) {
+            self.lexicon = lexicon
+            self.text = text
+            reach = Array(repeating: 0, count: lexicon.domains.count)
+        }
+
+        mutating func start(at index: Int) {
+            let token = text.tokens[index]
+            guard token.kind == .word || token.kind == .number else { return }
+            candidates.removeAll(keepingCapacity: true)
+            walk(from: token.start, token: index)
+            if candidates.isEmpty, let glued = gluedStart(token) { walk(from: glued, token: index) }
+            keepLongest()
+        }
+
+        /// "lamphi", "datelier": an elision without its apostrophe.
+        private func gluedStart(_ token: Token) -> Int? {
+            guard token.end - token.start >= 6, token.kind == .word else { return nil }
+            let bytes = text.bytes
+            guard bytes[token.start] == UInt8(ascii: "l") || bytes[token.start] == UInt8(ascii: "d") else { return nil }
+            switch bytes[token.start + 1] {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+                UInt8(ascii: "h"):
+                return token.start + 1
+            default: return nil
+            }
+        }
+
+        private mutating func walk(from start: Int, token: Int) {
+            text.bytes.withUnsafeBufferPointer { bytes in
+                lexicon.automaton.slots.withUnsafeBufferPointer { slots in
+                    ByteClasses.table.withUnsafeBufferPointer { classes in
+                        var state = 0
+                        var at = start
+                        while at < bytes.count {
+                            let label = Int(classes[Int(bytes[at])])
+                            let next = Int(slots[state].base) + label
+                            guard label != 0, Int(slots[next].parent) == state, next != 0 else { return }
+                            state = next
+                            at += 1
+                            if slots[state].output >= 0 { accept(Int(slots[state].output), start, at, token, bytes) }
+                            // "l' atelier": the space behind an apostrophe counts with it.
+                            if label == Int(ByteClasses.separator), at < bytes.count, bytes[at] == 32,
+                                bytes[at - 1] == UInt8(ascii: "'")
+                            {
+                                at += 1
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        private mutating func accept(
+            _ first: Int, _ start: Int, _ at: Int, _ token: Int, _ bytes: UnsafeBufferPointer<UInt8>
+        ) {
+            var end = at
+            while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+            let isWordEnd = end == at && (at == bytes.count || !isDigit(bytes[at]) || !isDigit(bytes[at - 1]))
+            if end < bytes.count, bytes[end] == UInt8(ascii: "'") { end += 1 }
+            var index = first
+            while true {
+                let output = lexicon.automaton.outputs[index]
+                if isWordEnd || output.isOpen { propose(Int(output.entry), start..<end, token) }
+                if output.isLast { return }
+                index += 1
+            }
+        }
+
+        private mutating func propose(_ entry: Int, _ range: Range<Int>, _ token: Int) {
+            guard lexicon.entries[entry].guards.allSatisfy({ $0.allows(range, in: text.bytes) }) else { return }
+            var last = token
+            while last + 1 < text.tokens.count, text.tokens[last + 1].start < range.upperBound { last += 1 }
+            candidates.append(
+                LexiconMatch(
+                    range: range, tokens: token..<last + 1, domain: lexicon.domainOfEntry[entry], entry: entry))
+        }
+
+        private mutating func keepLongest() {
+            for match in candidates where match.range.upperBound > reach[match.domain] {
+                let isLongest = !candidates.contains {
+                    $0.domain == match.domain && $0.range.upperBound > match.range.upperBound
+                }
+                if isLongest, lexicon.entries[match.entry].id != Lexicon.nothing { found.append(match) }
+            }
+            for match in candidates { reach[match.domain] = max(reach[match.domain], match.range.upperBound) }
+        }
+    }
 }

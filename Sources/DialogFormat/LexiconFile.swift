@@ -1,0 +1,176 @@
+import Extraction
+import TestimonyModel
+
+/// Reads lexicons: a domain, and for each id the words that people use.
+///
+/// ```yaml
+/// domain: places
+/// entries:
+///   jardin:
+///     - jardin/s
+///     - {any: [potager/s, (au|le|du) vert], weight: 0.6, not_before: [public], after: [dans]}
+///   bar: {replace: true, any: [comptoir]}
+/// not: [atelier couture, autour d'un café]
+/// ```
+///
+/// `before` and `after` name words one of which must stand there for the entry to hold ("before" them, "after"
+/// them); `not_before` and `not_after` those that must not. `not` lists what names nothing although shorter entries
+/// are inside it. Patterns: see `LexiconPattern`.
+extension Lexicon {
+    /// Later files of a domain add to earlier ones, or replace an id's entries with `replace: true`.
+    package init(_ files: [DataFile], codebook: Codebook, _ findings: inout Findings) {
+        var reader = LexiconReader(codebook: codebook)
+        for file in files { reader.read(file, &findings) }
+        self.init(reader.groups)
+    }
+}
+
+private struct LexiconReader {
+    let codebook: Codebook
+    private(set) var groups: [LexiconGroup] = []
+    /// Where each form stands first: to tell of entries that say nothing new.
+    private var seen: Set<SeenForm> = []
+
+    private struct SeenForm: Hashable {
+        var domain: String
+        var id: String
+        var form: [UInt8]
+        var isOpen: Bool
+        var guards: [WordGuard]
+    }
+
+    init(codebook: Codebook) { self.codebook = codebook }
+
+    mutating func read(_ file: DataFile, _ findings: inout Findings) {
+        guard let root = YAMLValue.parse(file, &findings),
+            let fields = root.fields(["domain", "entries", "not"], required: ["domain", "entries"], &findings),
+            let domain = fields["domain"]?.string(&findings)
+        else { return }
+        for (key, value) in fields["entries"]?.entries(&findings) ?? [] {
+            guard let id = key.string(&findings) else { continue }
+            check(id, key, domain, &findings)
+            readID(LexiconEntry(domain: domain, id: id), value, &findings)
+        }
+        if let nothing = fields["not"] {
+            readItems(LexiconEntry(domain: domain, id: Lexicon.nothing), nothing, &findings)
+        }
+    }
+
+    private func check(_ id: String, _ key: YAMLValue, _ domain: String, _ findings: inout Findings) {
+        let known: [String]
+        if domain == "places" {
+            known = codebook.places.map(\.id)
+        } else if let facet = codebook.facet(domain) {
+            known = facet.options.map(\.id)
+        } else {
+            return
+        }
+        guard !known.contains(id) else { return }
+        findings.report(
+            key, "unknown-option", "'\(id)' is no id of '\(domain)' in the codebook",
+            hint: Findings.suggestion(for: id, among: known))
+    }
+
+    private mutating func readID(_ entry: LexiconEntry, _ value: YAMLValue, _ findings: inout Findings) {
+        guard value.isMapping else { return readItems(entry, value, &findings) }
+        guard let fields = value.fields(itemKeys + ["replace"], required: ["any"], &findings) else { return }
+        if fields["replace"]?.bool(&findings) == true {
+            groups.removeAll { $0.entry.domain == entry.domain && $0.entry.id == entry.id }
+            seen = seen.filter { $0.domain != entry.domain || $0.id != entry.id }
+        }
+        readGroup(entry, fields, &findings)
+    }
+
+    private mutating func readItems(_ entry: LexiconEntry, _ value: YAMLValue, _ findings: inout Findings) {
+        for item in value.sequence(&findings) ?? [] {
+            if item.isMapping {
+                guard let fields = item.fields(itemKeys, required: ["any"], &findings) else { continue }
+                readGroup(entry, fields, &findings)
+            } else if item.isSequence {
+                for word in item.sequence(&findings) ?? [] { readPattern(entry, word, &findings) }
+            } else {
+                readPattern(entry, item, &findings)
+            }
+        }
+    }
+
+    /// Patterns that share a weight and guards.
+    private mutating func readGroup(
+        _ entry: LexiconEntry, _ fields: [String: YAMLValue], _ findings: inout Findings
+    ) {
+        var entry = entry
+        if let value = fields["weight"], let weight = value.number(&findings) {
+            if !(0...1).contains(weight) {
+                findings.report(value, "out-of-range", "a weight lies between 0 and 1")
+            }
+            entry.weight = Float(weight)
+        }
+        for (key, side, isRequired) in guardKeys {
+            guard let value = fields[key] else { continue }
+            let patterns = patterns(value, &findings).map(\.pattern)
+            entry.guards.append(WordGuard(side: side, isRequired: isRequired, patterns: patterns))
+        }
+        guard let any = fields["any"] else { return }
+        if any.isSequence {
+            for word in any.sequence(&findings) ?? [] { readPattern(entry, word, &findings) }
+        } else {
+            readPattern(entry, any, &findings)
+        }
+    }
+
+    private func patterns(
+        _ value: YAMLValue, _ findings: inout Findings
+    ) -> [(pattern: LexiconPattern, text: String)] {
+        let items = value.isSequence ? value.sequence(&findings) ?? [] : [value]
+        return items.compactMap { pattern($0, &findings) }
+    }
+
+    private mutating func readPattern(_ entry: LexiconEntry, _ value: YAMLValue, _ findings: inout Findings) {
+        guard let (pattern, text) = pattern(value, &findings) else { return }
+        var entry = entry
+        entry.rule = "\(entry.domain).\(entry.id): \(text)"
+        var isNew = false
+        for form in pattern.forms {
+            let form = SeenForm(
+                domain: entry.domain, id: entry.id, form: form, isOpen: pattern.isOpen, guards: entry.guards)
+            if seen.insert(form).inserted { isNew = true }
+        }
+        if !isNew {
+            findings.report(
+                value, "duplicate-entry", "'\(text)' already stands for '\(entry.id)'", hint: "leave one of them out",
+                severity: .warning)
+            return
+        }
+        groups.append(LexiconGroup(entry, pattern))
+    }
+
+    private func pattern(
+        _ value: YAMLValue, _ findings: inout Findings
+    ) -> (pattern: LexiconPattern, text: String)? {
+        guard let text = value.string(&findings) else { return nil }
+        do throws(LexiconPattern.Fault) {
+            return (try LexiconPattern(text), text)
+        } catch {
+            let (message, hint) = explanation(of: error)
+            findings.report(value, "bad-pattern", "'\(text)' \(message)", hint: hint)
+            return nil
+        }
+    }
+}
+
+private let itemKeys = ["any", "weight"] + guardKeys.map(\.0)
+
+private let guardKeys: [(String, WordGuard.Side, Bool)] = [
+    ("after", .before, true), ("not_after", .before, false), ("before", .after, true), ("not_before", .after, false),
+]
+
+private func explanation(of fault: LexiconPattern.Fault) -> (String, String) {
+    switch fault {
+    case .empty: ("has no words", "write at least one letter or digit")
+    case .parentheses: ("has parentheses that do not pair", "write alternatives as (a|b), not one inside another")
+    case .unknownMark(let mark): ("ends in the unknown mark '/\(mark)'", "known marks: /n, /s, /v")
+    case .star: ("has a star before its end", "a star may only end the pattern")
+    case .verb(let word): ("cannot be conjugated: '\(word)'", "write the infinitive before /v")
+    case .tooManyForms: ("stands for too many forms", "split it into several patterns")
+    }
+}

@@ -1,0 +1,45 @@
+/// Floors by their number alone: "au 3e", "le graffeur du 2e", "les chiottes du 4ème".
+///
+/// An ordinal behind "au" or "du" is a floor where nothing follows that it would count: "au 3e essai", "du 1er mai".
+func floorFindings(in text: FoldedText, option: String) -> [FacetFinding] {
+    text.tokens.indices.compactMap { index in
+        guard let end = floorEnd(at: index, in: text) else { return nil }
+        let range = text.tokens[index].start..<text.tokens[end - 1].end
+        return FacetFinding(
+            facet: FacetReader.places, option: option, range: range, tokens: index..<end, weight: 0.8,
+            rule: "places.\(option): floor by number")
+    }
+}
+
+/// The token behind "3e", "1er", "2ème" when it stands for a floor.
+private func floorEnd(at index: Int, in text: FoldedText) -> Int? {
+    let tokens = text.tokens
+    guard tokens[index].kind == .number, tokens[index].end - tokens[index].start == 1, index > 0,
+        index + 1 < tokens.count, !tokens[index + 1].flags.contains(.spaceBefore),
+        ordinalSuffixes.contains(where: { text.equals($0, token: index + 1) }),
+        articles.contains(where: { text.equals($0, token: index - 1) })
+    else { return nil }
+    let next = index + 2
+    guard next < tokens.count else { return next }
+    if text.equals("etage", token: next) || tokens[next].kind != .word { return next }
+    return followers.contains(where: { text.equals($0, token: next) }) ? next : nil
+}
+
+private let ordinalSuffixes = ["e", "er", "eme", "ieme", "nd", "nde", "ere", "em"]
+private let articles = ["au", "du"]
+/// Words that begin something new, so that the ordinal before them stands alone.
+private let followers = [
+    "a", "ont", "est", "sont", "et", "ou", "on", "il", "elle", "ils", "elles", "qui", "que", "ca", "c'", "j'", "je",
+    "nous", "vous", "ne", "n'", "m'", "l'", "se", "s'", "le", "la", "les", "un", "une", "des", "avec", "pour", "dans",
+    "chez", "sans", "mais", "car", "donc", "depuis", "hier", "ce", "cette", "y", "de", "d'", "en", "faisait", "fait",
+    "avait", "avaient", "etait", "etaient", "nos", "mon", "ma", "toujours", "enfin", "quand", "puis", "pas", "gauche",
+    "droite", "cote", "accroches", "tous",
+]
+
+extension FoldedText {
+    /// Whether a token is spelled like `word`, which is folded ASCII.
+    func equals(_ word: String, token index: Int) -> Bool {
+        let token = tokens[index]
+        return token.end - token.start == word.utf8.count && bytes[token.start..<token.end].elementsEqual(word.utf8)
+    }
+}

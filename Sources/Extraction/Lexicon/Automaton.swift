@@ -1,0 +1,78 @@
+/// A trie over byte classes, packed as a double array: a step is one addition and one comparison.
+///
+/// The children of a state lie at `base + class`; a slot belongs to the state that its `parent` names. Some
+/// 100,000 states take 12 bytes each, where a dense table of the same trie would take 160.
+struct Automaton: Sendable {
+    private(set) var slots: [Slot]
+    /// Entries by accepting state: `Output` values, the last of a state marked.
+    private(set) var outputs: [Output]
+
+    struct Slot: Sendable {
+        var base: Int32 = 0
+        var parent: Int32 = -1
+        /// Where the state's outputs start, -1 for none.
+        var output: Int32 = -1
+    }
+
+    struct Output: Sendable {
+        var entry: Int32
+        /// Any rest of the word belongs to the match.
+        var isOpen: Bool
+        var isLast: Bool
+    }
+
+    init(_ trie: Trie) {
+        var packer = Packer()
+        outputs = []
+        packer.pack(trie, &outputs)
+        slots = packer.slots
+    }
+}
+
+/// First fit: most states have one child and go into the first free slot.
+private struct Packer {
+    var slots = Array(repeating: Automaton.Slot(), count: 256)
+    private var firstFree = 1
+
+    mutating func pack(_ trie: Trie, _ outputs: inout [Automaton.Output]) {
+        slots[0].parent = 0
+        var queue: [(node: Int, state: Int)] = [(0, 0)]
+        var next = 0
+        while next < queue.count {
+            let (node, state) = queue[next]
+            next += 1
+            slots[state].output = append(trie.outputs(of: node), &outputs)
+            let children = trie.children(of: node)
+            if children.isEmpty { continue }
+            let base = place(children.map(\.label))
+            slots[state].base = Int32(base)
+            for child in children {
+                slots[base + Int(child.label)].parent = Int32(state)
+                queue.append((child.node, base + Int(child.label)))
+            }
+        }
+        // Every step stays inside: a base is at most the index of the last slot in use.
+        slots.append(contentsOf: repeatElement(Automaton.Slot(), count: ByteClasses.count))
+    }
+
+    private func append(_ found: [Trie.Output], _ outputs: inout [Automaton.Output]) -> Int32 {
+        guard !found.isEmpty else { return -1 }
+        let start = Int32(outputs.count)
+        for (index, output) in found.enumerated() {
+            outputs.append(
+                Automaton.Output(
+                    entry: Int32(output.entry), isOpen: output.isOpen, isLast: index == found.count - 1))
+        }
+        return start
+    }
+
+    private mutating func place(_ labels: [UInt8]) -> Int {
+        while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
+        var base = max(1, firstFree - Int(labels[0]))
+        while true {
+            while slots.count < base + ByteClasses.count { slots.append(Automaton.Slot()) }
+            if labels.allSatisfy({ slots[base + Int($0)].parent < 0 }) { return base }
+            base += 1
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// Forms as they are gathered, before the automaton is packed.
+struct Trie {
+    struct Output: Hashable {
+        var entry: Int
+        var isOpen: Bool
+    }
+
+    private var labels: [UInt8] = [0]
+    private var firstChild: [Int32] = [-1]
+    private var sibling: [Int32] = [-1]
+    private var found: [Int: [Output]] = [:]
+
+    /// Adds a folded form; `false` when it has a byte that no text is matched by.
+    @discardableResult
+    mutating func insert(_ form: [UInt8], _ output: Output) -> Bool {
+        guard form.allSatisfy({ ByteClasses.table[Int($0)] != 0 }) else { return false }
+        var node = 0
+        for byte in form { node = child(of: node, ByteClasses.table[Int(byte)]) }
+        if found[node]?.contains(output) != true { found[node, default: []].append(output) }
+        return true
+    }
+
+    func outputs(of node: Int) -> [Output] { found[node] ?? [] }
+
+    func children(of node: Int) -> [(label: UInt8, node: Int)] {
+        var children: [(label: UInt8, node: Int)] = []
+        var child = Int(firstChild[node])
+        while child >= 0 {
+            children.append((labels[child], child))
+            child = Int(sibling[child])
+        }
+        return children.sorted { $0.label < $1.label }
+    }
+
+    private mutating func child(of node: Int, _ label: UInt8) -> Int {
+        var child = Int(firstChild[node])
+        while child >= 0 {
+            if labels[child] == label { return child }
+            child = Int(sibling[child])
+        }
+        labels.append(label)
+        sibling.append(firstChild[node])
+        firstChild.append(-1)
+        firstChild[node] = Int32(labels.count - 1)
+        return labels.count - 1
+    }
+}
+
+/// The bytes that lexicons are matched by, space, hyphen and apostrophe as one: "petit-déj", "d en face".
+enum ByteClasses {
+    /// Classes are `1 ..< count`; 0 matches nothing.
+    static let count = 48
+    static let separator: UInt8 = 37
+
+    static let table: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: 256)
+        for letter in 0..<26 { table[97 + letter] = UInt8(1 + letter) }
+        for digit in 0..<10 { table[48 + digit] = UInt8(27 + digit) }
+        for byte in [32, UInt8(ascii: "-"), UInt8(ascii: "'")] { table[Int(byte)] = separator }
+        for (index, byte) in "./&+%@?!,".utf8.enumerated() { table[Int(byte)] = separator + 1 + UInt8(index) }
+        return table
+    }()
+}
