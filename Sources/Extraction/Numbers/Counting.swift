@@ -1,0 +1,202 @@
+import TestimonyModel
+
+/// A counted number of people or things.
+package struct CountReading: Sendable, Hashable {
+    package var tokens: Range<Int>
+    package var value: Double
+    package var bound: Count.Bound
+    /// The other end of "deux ou trois", "entre dix et quinze".
+    package var to: Double?
+    /// The tokens of what was counted, where the text names it.
+    package var unit: Range<Int>?
+}
+
+/// Decides which numbers count people or things. Every cardinal does, unless what stands around it says that it
+/// measures, labels, dates, prices or is part of an idiom.
+package enum Counting {
+    /// `taken` tells for each token whether a date, a clock time, a duration or personal data holds it.
+    package static func counts(in text: MarkedText, numbers: [NumberReading], taken: [Bool]) -> [CountReading] {
+        var counts: [CountReading] = []
+        var index = 0
+        while index < numbers.count {
+            let number = numbers[index]
+            index += 1
+            guard isCount(number, in: text, taken) else { continue }
+            if index < numbers.count, isPair(number, numbers[index], in: text), !isMeasured(numbers[index], in: text) {
+                let other = numbers[index]
+                index += 1
+                counts.append(pair(number, other, in: text))
+            } else if !isPairOfMeasure(number, numbers, index, in: text) {
+                counts.append(single(number, in: text))
+            }
+        }
+        return counts
+    }
+
+    private static func single(_ number: NumberReading, in text: MarkedText) -> CountReading {
+        CountReading(
+            tokens: number.tokens, value: number.value, bound: bound(number, in: text), to: nil,
+            unit: unit(after: number.tokens.upperBound, in: text))
+    }
+
+    private static func pair(_ low: NumberReading, _ high: NumberReading, in text: MarkedText) -> CountReading {
+        CountReading(
+            tokens: low.tokens.lowerBound..<high.tokens.upperBound, value: low.value, bound: .range, to: high.value,
+            unit: unit(after: high.tokens.upperBound, in: text))
+    }
+
+    /// "deux ou trois", "cinq à six", "15-20", "entre dix et quinze".
+    private static func isPair(_ low: NumberReading, _ high: NumberReading, in text: MarkedText) -> Bool {
+        let link = low.tokens.upperBound
+        guard high.value > low.value, high.kind == .cardinal || high.kind == .collective, !high.isArticle else {
+            return false
+        }
+        let gap = high.tokens.lowerBound - link
+        let word = text.word(link)
+        if gap == 0 { return !low.isDigits && !high.isDigits && high.value == low.value + 1 }
+        guard gap == 1 else { return false }
+        let opener = text.word(low.tokens.lowerBound - 1)
+        return word == "ou" || word == "voire" || word == "voir" || word == "-" || word == "et" && opener == "entre"
+            || word == "a" && (opener == "de" || low.isDigits == high.isDigits && high.value <= low.value * 2)
+    }
+
+    private static func isPairOfMeasure(
+        _ number: NumberReading, _ numbers: [NumberReading], _ index: Int, in text: MarkedText
+    ) -> Bool {
+        index < numbers.count && isPair(number, numbers[index], in: text) && isMeasured(numbers[index], in: text)
+    }
+
+    // MARK: - What is no count
+
+    private static func isCount(_ number: NumberReading, in text: MarkedText, _ taken: [Bool]) -> Bool {
+        guard number.kind == .cardinal || number.kind == .collective, !number.isVague, !number.isArticle,
+            !number.isGlued, number.value == number.value.rounded(), !number.tokens.contains(where: { taken[$0] })
+        else { return false }
+        return !isMeasured(number, in: text) && !isLabel(number, in: text) && !Idioms.contain(number, in: text)
+    }
+
+    /// A measure, a price, a number of times, a mark.
+    private static func isMeasured(_ number: NumberReading, in text: MarkedText) -> Bool {
+        var next = number.tokens.upperBound
+        if text.word(next) == "de" || text.word(next) == "d'" { next += 1 }
+        if symbols.contains(text.word(next)) || isSymbol(next, in: text) { return true }
+        let noun = adjectives.contains(text.word(next)) ? text.word(next + 1) : text.word(next)
+        if measures.contains(noun) || isUnit(text.sense(next)) { return true }
+        if text.word(next) == "/", text.isGlued(next), text.kind(next + 1) == .number, text.isGlued(next + 1) {
+            return true
+        }
+        let before = number.tokens.lowerBound - 1
+        if text.word(before) == "/", text.isGlued(before), text.isGlued(before + 1), text.kind(before - 1) == .number {
+            return true
+        }
+        if text.word(before) == "$" || text.word(before) == "#" { return true }
+        return isMark(number, in: text)
+    }
+
+    /// "12 sur 20" without a noun behind it.
+    private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) { return unit(after: next + 2, in: text) == nil }
+        return text.word(at - 1) == "sur" && number.value == 20 && unit(after: next, in: text) == nil
+            && (text.kind(at - 2) == .number || isNumeral(text.sense(at - 2)))
+    }
+
+    private static func isNumeral(_ sense: Sense) -> Bool {
+        if case .numeral = sense { true } else { false }
+    }
+
+    private static func isUnit(_ sense: Sense) -> Bool {
+        switch sense {
+        case .unit, .month: true
+        default: false
+        }
+    }
+
+    /// €, ° and ² have no ASCII counterpart: they fold to one symbol, told apart by their source bytes.
+    private static func isSymbol(_ index: Int, in text: MarkedText) -> Bool {
+        guard text.kind(index) == .mark, text.text.bytes[text.text.tokens[index].start] == symbolByte else {
+            return false
+        }
+        let source = text.text.sourceString(text.text.sourceRange(ofTokens: index..<index + 1))
+        return ["€", "£", "°", "º", "²", "³", "✕", "×"].contains(source)
+    }
+
+    /// A number that names something: a room, a floor, a bus, an article singular.
+    private static func isLabel(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let at = number.tokens.lowerBound
+        let before = text.word(at - 1)
+        let next = text.word(number.tokens.upperBound)
+        if labels.contains(before) || before == "/" && text.isGlued(at) { return true }
+        if isSymbol(at - 1, in: text), text.word(at - 2) == "n" { return true }
+        if next == "etage" || next == "arrondissement" { return true }
+        if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number, labels.contains(text.word(at - 3)) { return true }
+        if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
+        if next == ")", text.word(at - 1) != "(", number.isDigits, text.kind(at - 1) != .word { return true }
+        if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }
+        if number.isDigits, text.kind(number.tokens.lowerBound) == .number, isCode(number, in: text) { return true }
+        return text.word(at - 1) == "." && text.isGlued(at) || before == ":" && text.isGlued(at) && text.isGlued(at - 1)
+    }
+
+    /// A postcode, a telephone, a leading zero.
+    private static func isCode(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let at = number.tokens.lowerBound
+        let length = text.length(at)
+        if length > 1, text.text.bytes[text.text.tokens[at].start] == UInt8(ascii: "0"), number.value > 0,
+            number.value == number.value.rounded()
+        {
+            return true
+        }
+        return length >= 5 && number.tokens.count == 1 && text.capital(number.tokens.upperBound)
+    }
+
+    // MARK: - Bound and unit
+
+    private static func bound(_ number: NumberReading, in text: MarkedText) -> Count.Bound {
+        let at = number.tokens.lowerBound
+        let (one, two, three) = (text.word(at - 1), text.word(at - 2), text.word(at - 3))
+        if one == "de" || one == "d'" {
+            if two == "plus" { return three == "pas" ? .atMost : .atLeast }
+            if two == "moins" { return three == "pas" ? .atLeast : .atMost }
+            if two == "pres" || two == "autour" || two == "alentours" { return .about }
+        }
+        if one == "moins" || one == "minimum" { return .atLeast }
+        if one == "maximum" || one == "a" && two == "jusqu'" || one == "plus" && two == "au" { return .atMost }
+        if hedges.contains(one) || number.kind == .collective || text.word(number.tokens.upperBound) == "environ" {
+            return .about
+        }
+        return .exactly
+    }
+
+    private static func unit(after index: Int, in text: MarkedText) -> Range<Int>? {
+        var at = index
+        if text.word(at) == "de" || text.word(at) == "d'" { at += 1 }
+        var steps = 0
+        while adjectives.contains(text.word(at)), steps < 2 { (at, steps) = (at + 1, steps + 1) }
+        guard text.isWord(at), !functionWords.contains(text.word(at)) else { return nil }
+        return at..<at + 1
+    }
+
+    private static let symbols = WordSet("% $ ~")
+    private static let hedges = WordSet("environ presque quasi quasiment quelque peut-etre autour bien")
+    private static let adjectives = WordSet(
+        "bons bonnes petits petites grands grandes gros grosses autres nouveaux nouvelles jeunes belles beaux vieux vieilles "
+            + "seuls seules memes premiers premieres derniers dernieres vrais vraies bonne bon")
+    private static let measures = WordSet(
+        "fois euro euros balle balles franc francs sou sous centime centimes dollars dollar eur usd cents kilo kilos kg g gr "
+            + "gramme grammes tonne tonnes m metre metres km kilometre kilometres cm centimetre centimetres mm litre litres l "
+            + "cl ml dl degre degres deg c watt watts kw kwh w volts db decibels hectare hectares ha mo go ko to mb gb "
+            + "points point pts rmp tr siecle siecles mensualites x")
+    private static let labels = WordSet(
+        "salle salles bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus ligne lignes "
+            + "paris entretien lot bloc batiment bat escalier quai chapitre page article tome volume episode saison version "
+            + "niveau phase zone classe plateau amphi box casier code taille digicode departement mai metro tram rer appartement "
+            + "appart apt chambre poste annee canal place case terminal categorie art v lyon marseille groupe fibre option plan"
+    )
+    private static let singular = WordSet("le du au")
+    private static let streets = WordSet(
+        "rue avenue av boulevard bd impasse allee quai chemin square cours villa passage")
+    private static let functionWords = WordSet(
+        "a au aux et ou mais dans ds en sur sous avec pour pr par de des du d' le la les l' un une on je j' tu il elle ils elles "
+            + "nous vous y c' ce ca qui que qu' dont est sont etait etaient ont s' se ne n' pas plus chez sans depuis si sa son "
+            + "contre cette ces cet mais car puis tous toutes encore deja ici la")
+}

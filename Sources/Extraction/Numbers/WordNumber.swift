@@ -1,0 +1,126 @@
+/// The grammar of numbers in words: a descent by size, each level consuming at most the tokens it uses.
+struct WordNumber {
+    private let text: MarkedText
+    private let start: Int
+    private(set) var at: Int
+    private(set) var isOrdinal = false
+
+    init(_ text: MarkedText, at start: Int) {
+        self.text = text
+        self.start = start
+        at = start
+    }
+
+    /// The value of the longest number here; `at` stands behind it.
+    mutating func read() -> Double? {
+        var total = 0.0
+        var limit = Double.infinity
+        var found = false
+        while !isOrdinal {
+            let start = at
+            var group: Double
+            if let hundreds = belowThousand(after: found) {
+                group = Double(hundreds)
+            } else if !found, case .scale = numeral(at) {
+                group = 1
+            } else {
+                break
+            }
+            var factor = 1.0
+            while !isOrdinal, let scale = scale() { factor *= scale }
+            guard factor < limit, group > 0 || !found else {
+                at = start
+                break
+            }
+            group *= factor
+            total += group
+            limit = factor
+            found = true
+            if factor == 1 { break }
+        }
+        return found ? total : nil
+    }
+
+    /// The numeral at a token, an ordinal counting as its cardinal; numbers do not go on across a gap or a mark.
+    private func numeral(_ index: Int) -> Numeral? {
+        guard case .numeral(let numeral) = text.sense(index) else { return nil }
+        if case .ordinal(let inner) = numeral { return inner }
+        return numeral
+    }
+
+    private mutating func consume() {
+        if case .numeral(.ordinal) = text.sense(at) { isOrdinal = true }
+        at += 1
+    }
+
+    private mutating func scale() -> Double? {
+        guard case .scale(let value) = numeral(at), at == start || text.follows(at) else { return nil }
+        consume()
+        return value
+    }
+
+    private mutating func belowThousand(after found: Bool) -> Int? {
+        var value = 0
+        if case .hundred = numeral(at) {
+            value = 100
+            consume()
+        } else {
+            guard let small = belowHundred(isContinuation: found) else { return nil }
+            guard !isOrdinal, (2...9).contains(small) || (11...19).contains(small), case .hundred = numeral(at) else {
+                return small
+            }
+            value = small * 100
+            consume()
+        }
+        guard !isOrdinal else { return value }
+        return value + (belowHundred(isContinuation: true) ?? 0)
+    }
+
+    private mutating func belowHundred(isContinuation: Bool) -> Int? {
+        if isContinuation, !text.follows(at) { return nil }
+        switch numeral(at) {
+        case .unit(4) where isTwenty(at + 1):
+            consume()
+            consume()
+            return isOrdinal ? 80 : 80 + (remainder(upTo: 19) ?? 0)
+        case .unit(0) where isContinuation: return nil
+        case .unit(let value):
+            consume()
+            return value
+        case .teen(10):
+            consume()
+            guard !isOrdinal, case .unit(let unit) = numeral(at), unit >= 7 else { return 10 }
+            consume()
+            return 10 + unit
+        case .teen(let value):
+            consume()
+            return value
+        case .ten(let value):
+            consume()
+            return isOrdinal ? value : value + (remainder(upTo: value == 60 ? 19 : 9) ?? 0)
+        default: return nil
+        }
+    }
+
+    private func isTwenty(_ index: Int) -> Bool {
+        if case .ten(20) = numeral(index) { text.follows(index) } else { false }
+    }
+
+    /// What follows a ten: "et un", "-deux", after sixty and eighty also "et onze", "-dix-sept".
+    private mutating func remainder(upTo limit: Int) -> Int? {
+        let start = at
+        let linked = text.word(at) == "et"
+        if linked { at += 1 }
+        switch numeral(at) {
+        case .unit(let value) where value > 0 && (!linked || value == 1) && text.follows(at):
+            consume()
+            return value
+        case .teen(let value) where limit > 9 && (!linked || value == 11) && text.follows(at):
+            let small = belowHundred(isContinuation: true)
+            return small
+        default:
+            at = start
+            return nil
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// Words that identify someone.
+package struct PersonalReading: Sendable, Hashable {
+    package enum Kind: String, Codable, Sendable { case person, email, phone, address, iban, nir, handle }
+
+    /// Which parts of a name the words give.
+    package enum Name: Sendable { case first, family, full }
+
+    package var kind: Kind
+    package var tokens: Range<Int>
+    package var name: Name?
+    package var rule: String
+
+    package init(_ kind: Kind, _ tokens: Range<Int>, name: Name? = nil, rule: String) {
+        self.kind = kind
+        self.tokens = tokens
+        self.name = name
+        self.rule = rule
+    }
+
+    /// The source bytes of the words, without the quotation mark that may close behind them.
+    package func sourceRange(in text: FoldedText) -> Range<Int> {
+        let last = tokens.upperBound - 1
+        let end = text.tokens[last].end
+        let isQuoted = text.bytes[end - 1] == UInt8(ascii: "'") && end - 1 > text.tokens[last].start
+        return text.sourceRange(text.tokens[tokens.lowerBound].start..<(isQuoted ? end - 1 : end))
+    }
+
+    /// What stands in its place once the text is redacted.
+    package var placeholder: String {
+        switch kind {
+        case .person:
+            switch name {
+            case .family: "[nom]"
+            case .full: "[prénom] [nom]"
+            case .first, nil: "[prénom]"
+            }
+        case .email: "[e-mail]"
+        case .phone: "[téléphone]"
+        case .address: "[adresse]"
+        case .iban: "[IBAN]"
+        case .nir: "[numéro de sécurité sociale]"
+        case .handle: "[pseudo]"
+        }
+    }
+}

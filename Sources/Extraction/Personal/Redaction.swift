@@ -1,0 +1,44 @@
+/// A text whose personal data are replaced by placeholders, and where each place of the old text has gone.
+package struct Redaction: Sendable {
+    package let text: String
+    /// Old scalar ranges, ascending, with the length in scalars of what stands there now.
+    private let replaced: [(old: Range<Int>, length: Int)]
+
+    /// Replaces what `personal` found in `folded`: "appelle Fatou" becomes "appelle [prénom]".
+    package init(_ folded: FoldedText, _ personal: [PersonalReading]) {
+        var text = ""
+        var replaced: [(old: Range<Int>, length: Int)] = []
+        var at = 0
+        for reading in personal {
+            let range = reading.sourceRange(in: folded)
+            guard range.lowerBound >= at else { continue }
+            text += folded.sourceString(at..<range.lowerBound)
+            text += reading.placeholder
+            replaced.append((folded.scalarRange(range), reading.placeholder.unicodeScalars.count))
+            at = range.upperBound
+        }
+        self.text = text + folded.sourceString(at..<folded.source.count)
+        self.replaced = replaced
+    }
+
+    /// The half-open scalar range of the redacted text for one of the old; an end inside a replaced word moves to the
+    /// placeholder's own end, so that no part of the word is told.
+    package func range(_ old: Range<Int>) -> Range<Int> {
+        let start = moved(old.lowerBound, toEnd: false)
+        return start..<max(start, moved(old.upperBound, toEnd: true))
+    }
+
+    private func moved(_ offset: Int, toEnd: Bool) -> Int {
+        var shift = 0
+        for (old, length) in replaced {
+            if offset >= old.upperBound {
+                shift += length - old.count
+            } else if offset > old.lowerBound {
+                return old.lowerBound + shift + (toEnd ? length : 0)
+            } else {
+                break
+            }
+        }
+        return offset + shift
+    }
+}

@@ -1,0 +1,112 @@
+import TestimonyModel
+
+/// Reads dates, durations, clock times and habits: "depuis la réunion du 4 mai", "hier soir", "un jeudi sur deux".
+///
+/// Woken by cues only; what it finds never overlaps and stands in the order of the text.
+package enum TimeGrammar {
+    package static func readings(
+        in text: MarkedText, numbers: [NumberReading], at now: Moment, settings: TimeSettings = TimeSettings()
+    ) -> [TimeReading] {
+        var parser = TimeParser(text, numbers, now, settings)
+        return parser.run()
+    }
+}
+
+/// One pass over the cues of a text.
+struct TimeParser {
+    let text: MarkedText
+    let now: Moment
+    let today: CivilDate
+    let nearest: NearestDate
+    /// Which number starts at a token.
+    private let numbersByStart: [Int: NumberReading]
+    private let events: [(words: [Word], date: CivilDate)]
+    private(set) var found: [TimeReading] = []
+    /// The first token that no reading has taken yet.
+    private(set) var floor = 0
+
+    init(_ text: MarkedText, _ numbers: [NumberReading], _ now: Moment, _ settings: TimeSettings) {
+        self.text = text
+        self.now = now
+        today = now.date
+        nearest = NearestDate(today: now.date, prefersPast: settings.prefersPast)
+        numbersByStart = Dictionary(numbers.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+        events = settings.events.flatMap { event in
+            event.names.map { ($0.split(separator: " ").map { Word(String($0)) }, event.date) }
+        }
+    }
+
+    mutating func run() -> [TimeReading] {
+        for cue in events.isEmpty ? text.cues : Array(0..<text.count) where cue >= floor {
+            guard let base = event(cue) ?? base(cue) else { continue }
+            let reading = linked(base)
+            found.append(reading)
+            floor = reading.tokens.upperBound
+        }
+        return found
+    }
+
+    func number(_ index: Int) -> NumberReading? { numbersByStart[index] }
+
+    /// A reading by itself, before what links it to another or opens it.
+    func base(_ at: Int) -> TimeReading? {
+        switch text.sense(at) {
+        case .none: text.kind(at) == .number ? numeric(at) : nil
+        case .numeral: numeric(at)
+        case .weekday(let weekday): self.weekday(weekday, at)
+        case .month(let month): self.month(month, at)
+        case .season(let season): self.season(season, at)
+        case .unit(let unit): period(unit, at)
+        case .dayPart(let part): dayPart(part, at)
+        case .deictic(let days): deictic(days, at)
+        case .anaphoric(let days): anaphoric(days, at)
+        case .holiday(let holiday): self.holiday(holiday, at)
+        case .weekend: weekend(at)
+        case .schoolStart: schoolStart(at)
+        }
+    }
+
+    /// The day told last, while the story is still near it.
+    func anchor(before at: Int) -> CivilDate? {
+        guard let last = found.last(where: { $0.edtf != nil }), at - last.tokens.upperBound < 60 else { return nil }
+        if case .at(let span) = last.value, span.grain <= .day { return span.date }
+        return nil
+    }
+
+    private func event(_ at: Int) -> TimeReading? {
+        for event in events where text.has(event.words, at: at) {
+            guard isDating(before: at) else { continue }
+            return TimeReading(tokens: at..<at + event.words.count, value: .at(.day(event.date)), rule: "time.event")
+        }
+        return nil
+    }
+
+    /// The tense that decides between the last and the next: "depuis" always looks back.
+    func tense(_ at: Int) -> Tense {
+        for back in 1...4 {
+            let word = text.word(at - back)
+            if word == "depuis" { return .past }
+            guard determiners.contains(word) || openers.contains(word) else { break }
+        }
+        let told = text.tense(around: at)
+        // Alone, a date answers "C'était quand ?".
+        return told == .unknown && text.count <= 4 ? (nearest.prefersPast ? .past : .future) : told
+    }
+
+    /// Whether a word that dates stands before an article: "depuis l'", "à la", "avant le".
+    func isDating(before at: Int) -> Bool {
+        let article = determiners.contains(text.word(at - 1))
+        let opener = text.word(article ? at - 2 : at - 1)
+        return dating.contains(opener)
+    }
+}
+
+let determiners = WordSet("le la les l' cette ce cet notre votre nos vos un une")
+private let openers = WordSet("debut fin mi de du d' au mois l")
+private let dating = WordSet("depuis a avant apres des vers pour pendant durant lors jusqu' jusque")
+
+extension TimeReading {
+    init(_ tokens: Range<Int>, _ span: TimeSpan, _ rule: String) {
+        self.init(tokens: tokens, value: .at(span), rule: rule)
+    }
+}
