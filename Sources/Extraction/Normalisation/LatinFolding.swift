@@ -22,7 +22,7 @@ package let symbolByte: UInt8 = 0x7E
 /// Stands in folded text for a middle dot that separated nothing inclusive.
 package let middotByte: UInt8 = 0x5F
 
-func foldScalar(_ scalar: UInt32) -> Folded {
+func fold(_ scalar: UInt32) -> Folded {
     switch scalar {
     case 0x61...0x7A: return .letter(UInt8(scalar))
     case 0x41...0x5A: return .letter(UInt8(scalar + 32))

@@ -37,7 +37,7 @@ private struct Scan {
             let (scalar, length) = decode(at)
             let start = at
             at += length
-            switch foldScalar(scalar) {
+            switch fold(scalar) {
             case .letter(let byte): letter(byte, start, scalar)
             case .letters(let first, let second):
                 letter(first, start, scalar)
@@ -276,7 +276,7 @@ extension Scan {
     private func pluralMark(_ at: Int) -> (Bool, Int) {
         guard at < out.source.count else { return (false, at) }
         let (scalar, length) = decode(at)
-        switch foldScalar(scalar) {
+        switch fold(scalar) {
         case .middot, .hyphen, .mark(UInt8(ascii: ".")), .mark(UInt8(ascii: "/")):
             let (mark, end) = letterRun(at + length)
             return mark == "s" || mark == "x" ? (true, end) : (false, at)
@@ -290,7 +290,7 @@ extension Scan {
         var at = start
         while at < out.source.count, run.utf8.count < 8 {
             let (scalar, length) = decode(at)
-            guard case .letter(let byte) = foldScalar(scalar) else { break }
+            guard case .letter(let byte) = fold(scalar) else { break }
             run.unicodeScalars.append(Unicode.Scalar(byte))
             at += length
         }
@@ -298,7 +298,7 @@ extension Scan {
     }
 
     private func isLetter(_ at: Int) -> Bool {
-        switch foldScalar(decode(at).0) {
+        switch fold(decode(at).0) {
         case .letter, .letters: true
         default: false
         }
