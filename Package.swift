@@ -12,8 +12,8 @@ func program(_ name: String, _ dependencies: [Target.Dependency], exclude: [Stri
     .executableTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -52,23 +52,25 @@ let package = Package(
         // The edges.
         .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CCurl", dependencies: ["CLibcurl"]),
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         room("HTTP", ["CCurl"]),
         room("Transport", ["TestimonyModel"]),
         room("IRC", ["TestimonyModel", "Transport"]),
-        room("Transcripts", ["TestimonyModel"]),
+        room("Transcripts", ["TestimonyModel", "Transport"]),
         room("Store", ["TestimonyModel", "Delivery", grdb]),
         // The shell.
         room(
             "Intake",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "Store", logging,
+                "Transport", "Store", "CLibcrypto",
             ]),
         program(
             "GlaneCommand",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Transcripts", "Store", "Intake", arguments, logging,
+                "Transport", "IRC", "Transcripts", "Store", "Intake", "CLibedit", arguments,
             ]),
         program(
             "GlaneDaemon",
@@ -81,11 +83,14 @@ let package = Package(
         tests("DialogEngineTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat"]),
         tests("DialogFormatTests", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", "DialogFormat"]),
         tests("DeliveryTests", ["TestimonyModel", "Delivery"]),
-        tests("ReportingTests", ["TestimonyModel", "Delivery", "Reporting"]),
+        tests(
+            "ReportingTests", ["TestimonyModel", "Delivery", "Reporting", "DialogFormat"], exclude: ["Golden"]),
         tests("HTTPTests", ["HTTP"]),
-        tests("IRCTests", ["TestimonyModel", "Transport", "IRC"]),
-        tests("TranscriptsTests", ["TestimonyModel", "Transcripts"]),
-        tests("StoreTests", ["TestimonyModel", "Delivery", "Store"]),
+        tests("TransportTests", ["TestimonyModel", "Transport"]),
+        tests("IRCTests", ["TestimonyModel", "Transport", "IRC", yams]),
+        tests("TranscriptsTests", ["TestimonyModel", "Transport", "Transcripts", "DialogFormat"]),
+        tests("StoreTests", ["TestimonyModel", "Delivery", "Store", grdb]),
+        tests("IntakeTests", ["TestimonyModel", "DialogFormat", "Reporting", "Delivery", "HTTP", "Store", "Intake"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,2 @@
+// Everything is inline in the header; SwiftPM wants one file to compile.
 #include "CCurl.h"

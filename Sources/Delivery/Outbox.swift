@@ -4,6 +4,10 @@ package enum DeliveryOutcome: Sendable, Hashable {
     case sent(status: Int)
     /// To be tried again at this epoch second.
     case retry(at: Int, error: String, status: Int?)
+    /// Nothing was tried, and no attempt counts: it waits until this epoch second, for an earlier letter, for its
+    /// destination's rate, or for an administrator who sets a URL. `reason` is kept as the last error, `nil` leaves
+    /// that as it was.
+    case postponed(until: Int, reason: String?)
     /// Given up.
     case dead(error: String, status: Int?)
     /// There is nothing to send any more.

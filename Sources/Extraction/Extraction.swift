@@ -13,10 +13,12 @@ package struct Extraction: Sendable {
     package var scores: [EffectScore]
     /// How sure it is that the text is a testimony, `0 ... 1`.
     package var testimonyConfidence: Double
+    /// What the text becomes without personal data; `nil` where there are none, or they are out already.
+    package var redaction: Redaction?
 
     package init(
         text: String, frame: Frame = Frame(), ungated: Frame = Frame(), entities: [Entity] = [],
-        scores: [EffectScore] = [], testimonyConfidence: Double = 0
+        scores: [EffectScore] = [], testimonyConfidence: Double = 0, redaction: Redaction? = nil
     ) {
         self.text = text
         self.frame = frame
@@ -24,6 +26,7 @@ package struct Extraction: Sendable {
         self.entities = entities
         self.scores = scores
         self.testimonyConfidence = testimonyConfidence
+        self.redaction = redaction
     }
 }
 

@@ -13,18 +13,6 @@ package struct ExtractionSettings: Sendable {
     }
 }
 
-/// A day of the site's life.
-package struct SiteEvent: Sendable {
-    /// Folded phrases.
-    package var names: [String]
-    package var date: CivilDate
-
-    package init(names: [String], date: CivilDate) {
-        self.names = names
-        self.date = date
-    }
-}
-
 /// Reads what a text tells: a pure function of the text, the moment it was sent, and the data it was built from.
 package struct Extractor: Sendable {
     package let codebook: Codebook

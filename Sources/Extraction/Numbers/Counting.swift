@@ -90,12 +90,19 @@ package enum Counting {
             return true
         }
         if text.word(before) == "$" || text.word(before) == "#" { return true }
-        return text.has(["sur", "20"], at: next)
-            || text.has(["sur", "vingt"], at: next) && number.value <= 20 && marks(before, text)
+        return isMark(number, in: text)
     }
 
-    private static func marks(_ before: Int, _ text: MarkedText) -> Bool {
-        text.word(before) == "eu" || text.word(before) == "note" || text.word(before) == "de"
+    /// "12 sur 20" without a noun behind it.
+    private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) { return unit(after: next + 2, in: text) == nil }
+        return text.word(at - 1) == "sur" && number.value == 20 && unit(after: next, in: text) == nil
+            && (text.kind(at - 2) == .number || isNumeral(text.sense(at - 2)))
+    }
+
+    private static func isNumeral(_ sense: Sense) -> Bool {
+        if case .numeral = sense { true } else { false }
     }
 
     private static func isUnit(_ sense: Sense) -> Bool {

@@ -1,42 +1,50 @@
 /// Fixed phrases whose numbers count nothing: "à deux pas", "en deux temps trois mouvements".
 enum Idioms {
     static func contain(_ number: NumberReading, in text: MarkedText) -> Bool {
-        guard !number.isDigits else { return false }
-        let at = number.tokens.lowerBound
-        let (before, next) = (text.word(at - 1), text.word(number.tokens.upperBound))
-        if phrases.contains(where: { $0.value == number.value && $0.before.matches(before) && $0.next.matches(next) }) {
-            return true
+        guard !number.isDigits, let candidates = phrases[text.word(number.tokens.lowerBound)] else { return false }
+        return candidates.contains { $0.matches(number.tokens, in: text) }
+    }
+
+    /// The words around a number; `|` stands for the end of a clause.
+    private struct Phrase {
+        var before: [Word]
+        var after: [Word]
+
+        func matches(_ tokens: Range<Int>, in text: MarkedText) -> Bool {
+            guard text.has(before, before: tokens.lowerBound) else { return false }
+            return after.enumerated().allSatisfy { offset, word in
+                let at = tokens.upperBound + offset
+                return word == "|" ? !text.isWord(at) : text.word(at) == word
+            }
         }
-        return number.value == 2 && (before == "les" && (isAll(at - 2, text) || isPronoun(next, at, text)))
     }
 
-    /// "tous les deux" is a pronoun.
-    private static func isAll(_ index: Int, _ text: MarkedText) -> Bool {
-        text.word(index) == "tous" || text.word(index) == "toutes"
-    }
+    /// Each phrase under the first word of the number that is in brackets.
+    private static let phrases: [Word: [Phrase]] = {
+        var phrases: [Word: [Phrase]] = [:]
+        for phrase in all {
+            let words = phrase.split(separator: " ").map(String.init)
+            guard let at = words.firstIndex(where: { $0.hasPrefix("[") }) else { continue }
+            let number = words[at].dropFirst().dropLast().split(separator: "-")
+            let key = Word(String(number[0]))
+            phrases[key, default: []].append(
+                Phrase(before: words[..<at].map { Word($0) }, after: words[(at + 1)...].map { Word($0) }))
+        }
+        return phrases
+    }()
 
-    private static func isPronoun(_ next: Word, _ at: Int, _ text: MarkedText) -> Bool {
-        !text.isWord(at + 1) && text.word(at - 2) != "avec" && next != "("
-    }
-
-    private struct Place {
-        var words: Set<Word>
-        func matches(_ word: Word) -> Bool { words.isEmpty || words.contains(word) }
-    }
-
-    private static func place(_ words: String) -> Place {
-        Place(words: Set(words.split(separator: " ").map { Word(String($0)) }))
-    }
-
-    private static let phrases: [(value: Double, before: Place, next: Place)] = [
-        (2, "", "pas doigts vitesses"), (2, "en", "temps mots"), (3, "temps", "mouvements"), (3, "a en", "mots"),
-        (2, "", "poids mesures"), (2, "ni", ""), (2, "jamais", "sans"), (3, "sans", ""), (2, "entre", ", . ; et eaux"),
-        (2, "de", "coups"), (4, "en", ", . ; ! pour"), (4, "a", "pattes epingles"), (4, "les", "verites coins fers"),
-        (4, "a", "quatre"), (4, "aux", "coins"), (36, "", "chandelles solutions chemins"), (5, "sur", "cinq"),
-        (5, "", "sur"), (7, "", "lieues"), (1000, "a", "lieues"), (1000, "", "mercis merci fois bravos excuses"),
-        (100, "", "pas fois"), (400, "", "coups"), (9, "tout tous toute toutes flambant quoi", ""),
-        (6, "francs", "sous"),
-        (3, "les", "quarts"), (400, "faire", ""), (2, "moins", ", . !"), (100, "pour", ""), (2, "a", "balles"),
-        (4, "un", ""), (31, "sur", ""),
-    ].map { ($0.0, place($0.1), place($0.2)) }
+    private static let all = [
+        "a [deux] pas", "a [deux] doigts", "a [deux] balles", "a [deux] vitesses", "en [deux] temps", "temps [trois] mouvements",
+        "en [deux] mots", "en [trois] mots", "[deux] poids deux", "poids [deux] mesures", "ni une ni [deux]", "jamais [deux] sans",
+        "sans [trois] |", "entre [deux] |", "entre [deux] eaux", "entre [deux] chaises", "pierre [deux] coups", "de [deux] choses",
+        "en moins de [deux] |", "moins de [deux] |", "les [deux] |", "tous les [deux]", "toutes les [deux]",
+        "les [deux] a", "[deux] par deux", "par [deux] |", "en [quatre] |", "en [quatre] pour", "a [quatre] pattes",
+        "a [quatre] epingles", "ses [quatre] verites", "aux [quatre] coins", "les [quatre] coins", "[quatre] a quatre",
+        "quatre a [quatre]", "de ces [quatre]", "les [quatre] fers", "[trente-six] chandelles",
+        "[trente-six] solutions", "[trente-six] fois", "[trente-six] mille", "le [trente-six] du", "[cinq] sur cinq",
+        "cinq sur [cinq]", "[sept] lieues", "a [mille] lieues", "[mille] mercis", "[mille] merci", "[mille] fois", "[mille] bravos",
+        "[mille] excuses", "[mille] et une", "[cent] pas", "[cent] fois", "[quatre-cents] coups", "tout [neuf]", "toute [neuf]",
+        "flambant [neuf]", "quoi de [neuf]", "de [neuf] |", "a [neuf] |", "francs [six] sous", "les [trois] quarts",
+        "[un] sur", "sur son [trente] et", "sur le trente et [un]", "a la [une]", "faire [deux] |", "[deux] mots",
+    ]
 }

@@ -125,6 +125,8 @@ private let holidays: [(Word, Sense)] =
     + entries("chandeleur", .holiday(.fixed(month: 2, day: 2)))
     + entries("epiphanie", .holiday(.fixed(month: 1, day: 6)))
     + entries("armistice", .holiday(.fixed(month: 11, day: 11)))
+    + entries("valentin", .holiday(.fixed(month: 2, day: 14)))
+    + entries("musique", .holiday(.fixed(month: 6, day: 21)))
     + entries("paques", .holiday(.easter(0))) + entries("ascension", .holiday(.easter(39)))
     + entries("pentecote", .holiday(.easter(49)))
 

@@ -1,11 +1,13 @@
 /// The grammar of numbers in words: a descent by size, each level consuming at most the tokens it uses.
 struct WordNumber {
     private let text: MarkedText
+    private let start: Int
     private(set) var at: Int
     private(set) var isOrdinal = false
 
     init(_ text: MarkedText, at start: Int) {
         self.text = text
+        self.start = start
         at = start
     }
 
@@ -52,7 +54,7 @@ struct WordNumber {
     }
 
     private mutating func scale() -> Double? {
-        guard case .scale(let value) = numeral(at), text.follows(at) else { return nil }
+        guard case .scale(let value) = numeral(at), at == start || text.follows(at) else { return nil }
         consume()
         return value
     }

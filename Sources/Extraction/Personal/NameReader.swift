@@ -68,9 +68,9 @@ struct NameReader {
     private func hasCue(_ at: Int) -> Bool {
         if NameWords.cues.contains(text.word(at - 1)) { return true }
         guard text.capital(at), !text.flags(at).contains(.upper) else { return false }
+        if familyEnd(after: at + 1) != nil { return true }
         if !startsSentence(at) { return !NameWords.articles.contains(text.word(at - 1)) }
         return text.word(at + 1) == "," && text.kind(at + 2) == .word || NameWords.verbs.contains(text.word(at + 1))
-            || text.capital(at + 1) && !names.contains(text.word(at + 1)) && text.follows(at + 1)
     }
 
     /// "Jean-Luc": a hyphen and another name or capital.

@@ -19,7 +19,7 @@ enum PersonalNumbers {
         if first.starts(with: [48, 48]), first.count > 2 || text.kind(at + 1) == .number {
             return international(text, at, from: at, digits: 11...17)
         }
-        guard first.first == 48 else { return nil }
+        guard first.first == 48, !(text.kind(at - 1) == .number && text.follows(at)) else { return nil }
         var end = at
         var digits: [UInt8] = []
         while digits.count < 10, end < text.count, text.kind(end) == .number, text.length(end) <= 10 {

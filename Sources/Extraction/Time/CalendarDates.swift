@@ -142,10 +142,16 @@ extension TimeParser {
         let isAlone = !text.isWord(at + 1) || text.isGlued(at + 1)
         let isRecent = (1950...today.year + 5).contains(year)
         guard
-            yearOpeners.contains(before) || isSeason(at - 1) || at == 0 && text.count <= 3
+            yearOpeners.contains(before) || isSeason(at - 1) || at == 0 && isAlone || isYearRange(at)
                 || isAlone && isRecent && (text.isWord(at - 1) && !countOpeners.contains(before) || before == "(")
         else { return nil }
         return TimeReading(at..<at + 1, .year(year), "time.year")
+    }
+
+    /// "de 2019 à 2023", either year.
+    private func isYearRange(_ at: Int) -> Bool {
+        text.word(at - 1) == "de" && text.word(at + 1) == "a" && yearValue(at + 2) != nil
+            || text.word(at - 1) == "a" && yearValue(at - 2) != nil
     }
 
     private func isSeason(_ index: Int) -> Bool {
@@ -166,7 +172,7 @@ extension TimeParser {
 
     /// Whether what follows a lone number cannot be what it counts.
     private func closesDay(_ index: Int) -> Bool {
-        guard text.isWord(index) else { return text.kind(index) != .number && text.word(index) != "%" }
+        guard text.isWord(index) else { return text.kind(index) != .number && text.word(index) != "%" && !(text.word(index) == "/" && text.isGlued(index)) }
         return afterDay.contains(text.word(index))
     }
 }

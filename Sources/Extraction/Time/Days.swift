@@ -39,6 +39,7 @@ extension TimeParser {
         var start = at
         if part == .noon, text.word(at - 1) == "apres" { (part, start) = (.afternoon, at - 1) }
         let before = text.word(start - 1)
+        if text.word(at + 1) == "la", text.flags(at + 1).contains(.hyphenBefore) { return nil }
         if before == "ce" || before == "cet" || before == "cette", !evenings.contains(text.word(at)) {
             return TimeReading(start - 1..<at + 1, TimeSpan.day(today).narrowed(to: part), "time.part-of-day")
         }
@@ -63,11 +64,22 @@ extension TimeParser {
         if text.word(at + 1) == "gras", let day = nearest.holiday(.easter(-47), tense(at)) {
             return TimeReading(at..<at + 2, .day(day), "time.holiday")
         }
+        if let feast = feastDay(weekday, at) { return feast }
         let next = text.word(at + 1) == "," ? at + 2 : at + 1
         if let date = dayAndMonth(next) { return TimeReading(at..<date.tokens.upperBound, date.span, "time.date") }
         if let number = number(at + 1), let date = numbered(weekday, number, at) { return date }
         if let habit = habit(at) { return habit }
         return modifiedWeekday(weekday, at)
+    }
+
+    /// "le lundi de Pâques", "le jeudi de l'Ascension": the day of the feast's week, after a Sunday the next one.
+    private func feastDay(_ weekday: Int, _ at: Int) -> TimeReading? {
+        let feast = text.word(at + 2) == "l'" ? at + 3 : at + 2
+        guard text.word(at + 1) == "de", case .holiday(.easter(let shift)) = text.sense(feast) else { return nil }
+        let ahead = shift % 7 == 0 ? (weekday == 1 ? 1 : weekday - 7) : 0
+        return nearest.holiday(.easter(shift + ahead), tense(at)).map {
+            TimeReading(at..<feast + 1, .day($0), "time.holiday")
+        }
     }
 
     /// "mercredi 13": the nearest 13th that is a Wednesday.

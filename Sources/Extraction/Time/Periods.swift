@@ -5,7 +5,7 @@ extension TimeParser {
     func month(_ month: Int, _ at: Int) -> TimeReading? {
         // "Mai 68" is an epoch, not a date.
         if text.kind(at + 1) == .number, text.length(at + 1) == 2, text.word(at + 1) == "68" { return nil }
-        guard text.length(at) > 3 || month == 5 else { return nil }
+        guard text.length(at) > 3 || month == 5, text.kind(at - 1) != .number else { return nil }
         let start = opening(at)
         var year = yearValue(at + 1)
         var end = at + (year == nil ? 1 : 2)
@@ -43,7 +43,7 @@ extension TimeParser {
             let span = nearest.season(season, shift.steps > 0 ? .future : .past, strictly: true)
             return TimeReading(at - 1..<shift.end, span, "time.season")
         }
-        guard isNamed(season, at, before, tense) else { return nil }
+        guard isNamed(season, at, before, text.tense(around: at)) else { return nil }
         return TimeReading(at - 1..<at + 1, nearest.season(season, tense), "time.season")
     }
 
@@ -59,6 +59,8 @@ extension TimeParser {
     }
 
     func holiday(_ holiday: Holiday, _ at: Int) -> TimeReading? {
+        if let named = namedFeast(holiday, at) { return named }
+        guard text.word(at) != "valentin", text.word(at) != "musique" else { return nil }
         let before = text.word(at - 1)
         let isCapital = text.capital(at)
         let opener = before == "la" || before == "l'" ? text.word(at - 2) : before
@@ -70,6 +72,19 @@ extension TimeParser {
         let year = yearValue(at + 1)
         let date = year.flatMap { CivilDate(year: $0, month: day.month, day: day.day) } ?? day
         return TimeReading(at..<at + (year == nil ? 1 : 2), .day(date), "time.holiday")
+    }
+
+    /// Feasts named by words that mean something else alone: "Saint-Valentin", "fête de la musique".
+    private func namedFeast(_ holiday: Holiday, _ at: Int) -> TimeReading? {
+        let start: Int
+        if text.word(at) == "valentin", text.word(at - 1) == "saint" || text.word(at - 1) == "st" {
+            start = at - 1
+        } else if text.word(at) == "musique", text.has(["fete", "de", "la"], before: at) {
+            start = at - 3
+        } else {
+            return nil
+        }
+        return nearest.holiday(holiday, tense(at)).map { TimeReading(start..<at + 1, .day($0), "time.holiday") }
     }
 
     func schoolStart(_ at: Int) -> TimeReading? {
@@ -111,6 +126,7 @@ extension TimeParser {
             guard text.has(["tout", "a", "l'"], before: at) else { return nil }
             return TimeReading(at - 3..<at + 1, .day(today), "time.earlier-today")
         }
+        if text.word(at + 1) == "la", text.flags(at + 1).contains(.hyphenBefore) { return nil }
         if unit == .year, let feast = newYear(at) { return feast }
         if let vague = vague(at) { return vague }
         let demonstrative = before == "cette" || before == "ce" || before == "cet"

@@ -20,7 +20,8 @@ extension TimeParser {
             at += 1
             if text.sense(at) == .unit(.minute) { at += 1 }
         }
-        let asked = clockOpeners.contains(text.word(number.tokens.lowerBound - 1))
+        let before = number.tokens.lowerBound - 1
+        let asked = clockOpeners.contains(text.word(before)) && text.word(before - 1) != "y"
         guard asked || hasMinutes || isColon || number.value > 12 else { return nil }
         return TimeReading(
             tokens: number.tokens.lowerBound..<at, value: .clock(Int(number.value) * 3600 + minutes * 60),

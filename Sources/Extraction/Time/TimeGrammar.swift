@@ -88,7 +88,9 @@ struct TimeParser {
             if word == "depuis" { return .past }
             guard determiners.contains(word) || openers.contains(word) else { break }
         }
-        return text.tense(around: at)
+        let told = text.tense(around: at)
+        // Alone, a date answers "C'était quand ?".
+        return told == .unknown && text.count <= 4 ? (nearest.prefersPast ? .past : .future) : told
     }
 
     /// Whether a word that dates stands before an article: "depuis l'", "à la", "avant le".

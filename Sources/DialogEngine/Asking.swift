@@ -1,0 +1,152 @@
+import TestimonyModel
+
+extension Reduction {
+    /// Asks the next thing that is missing, or goes to the recap.
+    mutating func advance() {
+        guard let slot = nextSlot() else { return recap() }
+        session.draft.questions += 1
+        session.phase = .asking(slot: slot.id, attempt: 0)
+        ask(question(for: slot).say, expects: slot.id, choices: choices(of: slot))
+    }
+
+    private func nextSlot() -> Slot? {
+        guard session.draft.questions < dialog.limits.questions else { return nil }
+        return dialog.slots.first { isMissing($0) }
+    }
+
+    /// Relevant, not settled, and not said well enough in the story.
+    private func isMissing(_ slot: Slot) -> Bool {
+        guard slot.kind != .story, session.draft.slots[slot.id]?.isSettled != true else { return false }
+        guard slot.relevant?.evaluate(session.draft) ?? (slot.relevant == nil) else { return false }
+        if let enough = slot.enough { return enough.evaluate(session.draft) != true }
+        return session.draft.values(of: slot.id).isEmpty
+    }
+
+    /// The ids of a slot's answers, for programs that answer by id.
+    func choices(of slot: Slot) -> [String] {
+        switch slot.kind {
+        case .effects: context.codebook.effects.map(\.id)
+        case .options(let facet): context.codebook.facet(facet)?.options.map(\.id) ?? []
+        case .places: context.codebook.places.map(\.id)
+        case .story, .dates: []
+        }
+    }
+
+    // MARK: - Answers
+
+    mutating func hearAnswer(_ reading: Reading, _ slotID: String, _ attempt: Int) {
+        guard let slot = dialog.slot(slotID) else { return advance() }
+        remember()
+        if let state = unanswered(reading) {
+            settle(slot.id, state)
+            acknowledge(state, reading)
+            return advance()
+        }
+        let found = values(for: slot, in: reading, yes: question(for: slot).yes)
+        correct(reading, besides: slot.id)
+        if !found.isEmpty {
+            fill(slot, with: found)
+            return advance()
+        }
+        if reading.extraction.frame.isTestimony, !reading.extraction.frame.observations.isEmpty, reading.wordCount > 6 {
+            take(reading)
+            return advance()
+        }
+        misunderstood(slot, attempt)
+    }
+
+    /// The state that an utterance leaves a slot in which gives no value.
+    private func unanswered(_ reading: Reading) -> SlotValue.State? {
+        if reading.means(.refuse) { return .refused }
+        if reading.means(.doesNotKnow) { return .doesNotKnow }
+        return reading.means(.skip) ? .skipped : nil
+    }
+
+    private mutating func acknowledge(_ state: SlotValue.State, _ reading: Reading) {
+        switch state {
+        case .refused: acknowledge(.refused)
+        case .doesNotKnow: acknowledge(.leftEmpty)
+        case .skipped, .proposed, .confirmed: acknowledge(.skipped)
+        }
+    }
+
+    mutating func settle(_ slot: String, _ state: SlotValue.State) {
+        var value = session.draft.slots[slot] ?? SlotValue(state: state)
+        value.state = state
+        session.draft.slots[slot] = value
+    }
+
+    /// What the utterance answers to this slot: facts, names and numbers of options, a plain yes.
+    func values(for slot: Slot, in reading: Reading, yes: String? = nil) -> [SlotValue.Item] {
+        var items = reading.asserted(slot.id).map {
+            SlotValue.Item(value: $0.value, words: $0.words, answered: true)
+        }
+        for id in named(slot, in: reading) where !items.contains(where: { $0.value == id }) {
+            items.append(SlotValue.Item(value: id, words: nil, answered: true))
+        }
+        if items.isEmpty, let yes, reading.means(.yes) {
+            items = [SlotValue.Item(value: yes, words: nil, answered: false)]
+        }
+        return items
+    }
+
+    mutating func fill(_ slot: Slot, with items: [SlotValue.Item]) {
+        if slot.kind == .effects { return setEffects(items.map(\.value)) }
+        var value = session.draft.slots[slot.id] ?? SlotValue(state: .confirmed)
+        value.state = .confirmed
+        value.items += items.filter { !value.values.contains($0.value) }
+        session.draft.slots[slot.id] = value
+    }
+
+    private mutating func misunderstood(_ slot: Slot, _ attempt: Int) {
+        guard attempt + 1 < dialog.limits.attempts else {
+            settle(slot.id, .skipped)
+            acknowledge(.leftEmpty)
+            return advance()
+        }
+        session.phase = .asking(slot: slot.id, attempt: attempt + 1)
+        askBriefly(slot.id)
+    }
+
+    /// The question once more, shorter and with an example.
+    mutating func askBriefly(_ slotID: String) {
+        guard let slot = dialog.slot(slotID) else { return advance() }
+        let again = wording.slots[slot.id]?.again ?? []
+        var attempt = 0
+        if case .asking(_, let count) = session.phase { attempt = max(0, count - 1) }
+        let words = again.isEmpty ? question(for: slot).say : again[min(attempt, again.count - 1)]
+        ask(words, expects: slot.id, choices: choices(of: slot))
+    }
+
+    // MARK: - Wording of a question
+
+    /// The first variant whose conditions hold, with the witness's own words put in.
+    func question(for slot: Slot) -> Wording.Question {
+        let variants = wording.slots[slot.id]?.ask ?? []
+        for variant in variants {
+            if !variant.effects.isEmpty,
+                !session.draft.observations.contains(where: { variant.effects.contains($0.effect) })
+            {
+                continue
+            }
+            guard !variant.about.isEmpty else { return filled(variant, nil) }
+            if let mention = mention(of: variant.about) { return filled(variant, mention) }
+        }
+        return Wording.Question(say: variants.last?.say ?? slot.id)
+    }
+
+    /// The mention nearest to the start of what is told.
+    private func mention(of classes: [String]) -> Mention? {
+        let start = session.draft.observations.first?.start ?? 0
+        let candidates = session.draft.named.filter { classes.contains($0.kind) }
+        return candidates.first { $0.start >= start } ?? candidates.first
+    }
+
+    private func filled(_ variant: Wording.Question, _ mention: Mention?) -> Wording.Question {
+        guard let mention else { return variant }
+        var variant = variant
+        variant.say = substitute(
+            variant.say, ["mention": mention.words, "Mention": capitalised(mention.words)])
+        return variant
+    }
+}

@@ -1,0 +1,135 @@
+import TestimonyModel
+
+extension Reduction {
+    /// Carries out a command, which works in every state. Answers whether the utterance was one.
+    mutating func obey(_ reading: Reading) -> Bool {
+        guard let command = commands.first(where: { reading.means($0.0) }) else { return false }
+        if session.phase == .attribution(attempt: 0), !attributionCommands.contains(command.0) { return false }
+        command.1(&self)
+        return true
+    }
+
+    private var commands: [(Intent, (inout Reduction) -> Void)] {
+        [
+            (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
+            (.help, { $0.answer(.help) }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
+            (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.data, { $0.tellData() }),
+            (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }), (.human, { $0.answer(.human) }),
+            (.program, { $0.answer(.program) }),
+        ]
+    }
+
+    /// Answers a question and comes back to what waits.
+    private mutating func answer(_ phrase: Phrase) {
+        say(phrase)
+        askAgain()
+    }
+
+    private mutating func tellWhy() {
+        var reason = text(.why)
+        if case .asking(let slot, _) = session.phase, let why = wording.slots[slot]?.why { reason = why }
+        say(reason)
+        askAgain()
+    }
+
+    private mutating func repeatPrompt() {
+        guard let prompt = session.prompt.last else { return answer(.help) }
+        let slot = waitingSlot
+        effectsAppend(prompt, expects: slot)
+    }
+
+    private mutating func effectsAppend(_ prompt: String, expects: String?) {
+        perform(.say(Say(text: prompt, expects: expects)))
+    }
+
+    /// What an answer would fill now.
+    private var waitingSlot: String? {
+        switch session.phase {
+        case .resting, .paused: nil
+        case .story: "story"
+        case .asking(let slot, _), .changing(let slot): slot
+        case .recap, .choosingPart, .erasing: "confirm"
+        case .consent: "consent"
+        case .attribution: "attribution"
+        }
+    }
+
+    private mutating func goBack() {
+        guard let step = session.past.popLast() else { return answer(.nothingToUndo) }
+        session.phase = step.phase
+        session.draft = step.draft
+        acknowledge(.undone)
+        askAgain()
+    }
+
+    private mutating func summarise() {
+        guard !session.draft.isEmpty else { return answer(.summaryEmpty) }
+        if case .recap = session.phase { return recap() }
+        sayLines()
+        askAgain()
+    }
+
+    private mutating func pause() {
+        guard session.phase != .resting else { return say(.nothingToCancel) }
+        say(.paused, ["days": String(dialog.limits.expires / 86_400)])
+        session.phase = .paused(before: session.phase)
+        perform(.close(.paused))
+    }
+
+    private mutating func cancel() {
+        guard session.phase != .resting else { return say(.nothingToCancel) }
+        say(.cancelled)
+        close(.cancelled)
+    }
+
+    private mutating func stop() {
+        say(.stopped)
+        close(.stopped)
+    }
+
+    private mutating func tellData() {
+        let days = context.held.days
+        if days.isEmpty {
+            say(.dataNothing)
+        } else {
+            say(.data, ["count": String(days.count), "days": dayList(days)])
+        }
+        askAgain()
+    }
+
+    private func dayList(_ days: [CivilDate]) -> String {
+        let shown = days.suffix(5).map { wording.dates.words(.day($0), today: context.now.date) }
+        return list(Array(shown))
+    }
+
+    // MARK: - Erasure
+
+    private mutating func startErasure() {
+        session.phase = .erasing(before: session.phase)
+        askErasure()
+    }
+
+    mutating func askErasure() {
+        let days = context.held.days
+        let phrase: Phrase = days.isEmpty ? .eraseAskNothing : .eraseAsk
+        ask(text(phrase, ["count": String(days.count), "days": dayList(days)]), expects: "confirm")
+    }
+
+    mutating func hearErasure(_ reading: Reading, _ before: Phase) {
+        if reading.means(.yes) || reading.means(.erase) {
+            perform(.eraseSpeaker)
+            say(.erased)
+            close(.erased)
+            session.openingSaid = false
+        } else if reading.means(.no) || reading.means(.cancel) || reading.means(.back) {
+            session.phase = before
+            say(.eraseKept)
+            askAgain()
+        } else {
+            askErasure()
+        }
+    }
+}
+
+/// While a name is awaited, any other word may be one.
+private let attributionCommands: Set<Intent> = [.stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_]

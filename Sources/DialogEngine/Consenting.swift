@@ -1,0 +1,104 @@
+import TestimonyModel
+
+extension Reduction {
+    mutating func startConsent() {
+        remember()
+        session.phase = .consent(attempt: 0)
+        askConsent()
+    }
+
+    /// The one consent question.
+    mutating func askConsent(_ phrase: Phrase = .consent) {
+        ask(text(phrase), expects: "consent", choices: Consent.allCases.map(\.rawValue))
+    }
+
+    mutating func hearConsent(_ reading: Reading, _ attempt: Int) {
+        if reading.means(.consentMeaning) {
+            let quote = session.draft.observations.first?.evidence ?? shortened(session.draft.text)
+            return ask(
+                text(.consentExplained, ["quote": quote]), expects: "consent",
+                choices: Consent.allCases.map(\.rawValue))
+        }
+        guard let consent = consent(in: reading) else {
+            session.phase = .consent(attempt: attempt + 1)
+            return askConsent(.consentAgain)
+        }
+        remember()
+        switch consent {
+        case .none:
+            say(.consentNone)
+            close(.declined)
+        case .count, .quote: save(consent, attribution: nil)
+        case .attributed:
+            session.phase = .attribution(attempt: 0)
+            ask(text(.attribution), expects: "attribution")
+        }
+    }
+
+    private func consent(in reading: Reading) -> Consent? {
+        if let known = Consent(rawValue: reading.words) { return known }
+        if let number = reading.leadingNumber {
+            return (1...4).contains(number) ? Consent.allCases[number - 1] : nil
+        }
+        let intents: [(Intent, Consent)] = [
+            (.consentAttributed, .attributed), (.consentQuote, .quote), (.consentCount, .count), (.consentNone, .none),
+        ]
+        return intents.first { reading.means($0.0) }?.1
+    }
+
+    mutating func hearName(_ text: String, _ attempt: Int) {
+        let reading = Reading(text, context)
+        if reading.means(.skip) || reading.means(.refuse) || reading.means(.doesNotKnow) {
+            return save(.quote, attribution: nil)
+        }
+        guard let name = printable(text) else {
+            session.phase = .attribution(attempt: attempt + 1)
+            return ask(self.text(.attributionAgain), expects: "attribution")
+        }
+        save(.attributed, attribution: name)
+    }
+
+    /// A name as it can be printed: one line, at most sixty characters, letters in it.
+    private func printable(_ text: String) -> String? {
+        let name = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+        let visible = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        return visible && name.count <= 60 && name.contains(where: \.isLetter) ? name : nil
+    }
+
+    private mutating func save(_ consent: Consent, attribution: String?) {
+        switch consent {
+        case .attributed: say(.consentAttributed, ["name": attribution ?? ""])
+        case .quote: say(.consentQuote)
+        case .count, .none: say(.consentCount)
+        }
+        perform(.save(record(consent, attribution: attribution)))
+        close(.saved)
+    }
+
+    /// The draft as the witness confirmed it.
+    private func record(_ consent: Consent, attribution: String?) -> TestimonyRecord {
+        let draft = session.draft
+        let told = Set(draft.observations.map(\.effect))
+        var facets: [String: [String]] = [:]
+        for facet in context.codebook.facets {
+            let values = draft.values(of: facet.id)
+            let owner = context.codebook.owner(ofFacet: facet.id)
+            if !values.isEmpty, owner.map({ told.contains($0.id) }) ?? true { facets[facet.id] = values }
+        }
+        let observations = draft.observations.map { observation in
+            var observation = observation
+            let own = context.codebook.effect(observation.effect)?.facets ?? []
+            observation.facets = facets.filter { own.contains($0.key) }
+            return observation
+        }
+        let frame = Frame(
+            isTestimony: true, observations: observations, facets: facets,
+            when: draft.values(of: "when").compactMap { EDTF($0) }, places: draft.values(of: "where"),
+            counts: draft.counts)
+        return TestimonyRecord(
+            id: context.newID, site: context.site.id, sentAt: draft.sentAt ?? context.now,
+            conversation: context.conversation, speaker: context.speaker, lang: wording.language, consent: consent,
+            review: .confirmed, codebook: context.codebook.version, text: draft.text, frame: frame,
+            attribution: attribution, confirmedAt: context.now)
+    }
+}

@@ -1,0 +1,69 @@
+import TestimonyModel
+
+extension Reduction {
+    /// Takes what an utterance corrects beside the slot that was asked, and says so.
+    ///
+    /// "pas des bénévoles, l’équipe" corrects anywhere; other facts only fill slots that are still empty.
+    mutating func correct(_ reading: Reading, besides asked: String) {
+        let denied = Set(reading.facts.filter(\.isDenied).map(\.slot))
+        for slot in order(denied).filter({ $0 != asked || !reading.asserted(asked).isEmpty }) {
+            let before = session.draft.slots[slot]?.items ?? []
+            if replace(slot, with: reading, adding: false) { echo(slot, reading, before: before) }
+        }
+        for fact in reading.facts where fact.slot != asked && !denied.contains(fact.slot) && !fact.isDenied {
+            let known = session.draft.slots[fact.slot] ?? SlotValue(state: .confirmed)
+            guard known.items.allSatisfy(\.answered), !known.values.contains(fact.value) else { continue }
+            var value = known
+            value.state = .confirmed
+            value.items.append(SlotValue.Item(value: fact.value, words: fact.words, answered: true))
+            session.draft.slots[fact.slot] = value
+        }
+    }
+
+    /// Applies everything that an utterance says to the draft; answers with the slots that changed.
+    mutating func applyCorrections(_ reading: Reading, only slots: [String]? = nil) -> [String] {
+        let adding = reading.means(.addition)
+        return order(Set(reading.facts.map(\.slot))).filter { slot in
+            slots?.contains(slot) != false && replace(slot, with: reading, adding: adding)
+        }
+    }
+
+    /// Removes what is denied, then adds or replaces with what is asserted. Answers whether anything changed.
+    private mutating func replace(_ slot: String, with reading: Reading, adding: Bool) -> Bool {
+        let before = session.draft.slots[slot] ?? SlotValue(state: .confirmed)
+        let facts = reading.facts.filter { $0.slot == slot }
+        let denied = facts.filter(\.isDenied).map(\.value)
+        let asserted = facts.filter { !$0.isDenied && !denied.contains($0.value) }
+            .map { SlotValue.Item(value: $0.value, words: $0.words, answered: true) }
+        var items = before.items.filter { !denied.contains($0.value) }
+        if denied.isEmpty, !adding, !asserted.isEmpty {
+            items = items.filter { old in asserted.contains { $0.value == old.value } }
+        }
+        items += asserted.filter { new in !items.contains { $0.value == new.value } }
+        guard items.map(\.value) != before.values else { return false }
+        session.draft.slots[slot] = SlotValue(state: .confirmed, items: items)
+        return true
+    }
+
+    private mutating func echo(_ slot: String, _ reading: Reading, before: [SlotValue.Item]) {
+        let new = reading.asserted(slot).compactMap(\.words)
+        let old = reading.facts.filter { $0.slot == slot && $0.isDenied }.compactMap(\.words)
+        guard !old.isEmpty else { return }
+        if new.isEmpty {
+            say(.removed, ["old": list(old)])
+        } else {
+            say(.correctedNot, ["new": list(new), "old": list(old)])
+        }
+    }
+
+    /// Slots in the author's order, facets without a slot last.
+    private func order(_ slots: Set<String>) -> [String] {
+        dialog.slots.map(\.id).filter(slots.contains) + slots.filter { dialog.slot($0) == nil }.sorted()
+    }
+}
+
+/// "a", "a et b", "a, b et c".
+func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " et " + last
+}

@@ -1,0 +1,95 @@
+import TestimonyModel
+
+extension Reduction {
+    /// The bot speaks first.
+    mutating func open() {
+        switch session.phase {
+        case .resting:
+            if !session.openingSaid { sayOpening() }
+            session.phase = .story(attempt: 0)
+            askStory()
+        case .paused(let before): resume(before)
+        default:
+            say(.resumed)
+            askAgain()
+        }
+    }
+
+    mutating func sayOpening() {
+        say(.openingIntroduction)
+        say(.openingRights)
+        session.openingSaid = true
+    }
+
+    /// One message of the witness.
+    mutating func hear(_ raw: String) {
+        let (text, cut) = limited(raw)
+        if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return hearNothing() }
+        if case .paused(let before) = session.phase { resumeSilently(before) }
+        let reading = Reading(text, context)
+        if case .erasing(let before) = session.phase { return hearErasure(reading, before) }
+        if obey(reading) { return }
+        switch session.phase {
+        case .resting:
+            if !session.openingSaid { sayOpening() }
+            session.phase = .story(attempt: 0)
+            hearStory(reading, attempt: 0)
+        case .story(let attempt): hearStory(reading, attempt: attempt)
+        case .asking(let slot, let attempt): hearAnswer(reading, slot, attempt)
+        case .recap(let attempt): hearConfirmation(reading, attempt)
+        case .choosingPart(let slots): hearPart(reading, slots)
+        case .changing(let slot): hearChange(reading, slot)
+        case .consent(let attempt): hearConsent(reading, attempt)
+        case .attribution(let attempt): hearName(text, attempt)
+        case .erasing, .paused: break
+        }
+    }
+
+    private mutating func hearNothing() {
+        if session.phase == .resting, !session.openingSaid { sayOpening() }
+        if session.phase == .resting { session.phase = .story(attempt: 0) }
+        acknowledge(.nothingSaid)
+        askAgain()
+    }
+
+    mutating func resume(_ before: Phase) {
+        session.phase = before
+        say(.resumed)
+        askAgain()
+    }
+
+    private mutating func resumeSilently(_ before: Phase) { session.phase = before }
+
+    mutating func expire() {
+        guard session.phase != .resting else { return }
+        say(.expired)
+        close(.expired)
+    }
+
+    /// The message within the limit of characters.
+    private func limited(_ text: String) -> (String, cut: Bool) {
+        let scalars = text.unicodeScalars
+        guard
+            let end = scalars.index(
+                scalars.startIndex, offsetBy: dialog.limits.characters, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return (text, false) }
+        return (String(scalars[..<end]), true)
+    }
+
+    /// Says once more what waits, after something else was said.
+    mutating func askAgain() {
+        switch session.phase {
+        case .resting, .paused: break
+        case .story: askStory()
+        case .asking(let slot, _): askBriefly(slot)
+        case .recap: recap()
+        case .choosingPart(let slots): askPart(slots)
+        case .changing(let slot): askChange(slot)
+        case .consent: askConsent()
+        case .attribution: ask(text(.attribution), expects: "attribution")
+        case .erasing: askErasure()
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// What a short utterance may mean beside its content, whatever the state.
+package enum Intent: String, Sendable, CaseIterable {
+    case help = "aide"
+    case why = "pourquoi"
+    case repeat_ = "repeter"
+    case back = "retour"
+    case skip = "passer"
+    case doesNotKnow = "je_ne_sais_pas"
+    case refuse = "refus"
+    case summary = "resume"
+    case pause
+    case cancel = "annuler"
+    case stop
+    case erase = "effacer"
+    case data = "mes_donnees"
+    case human = "parler_a_quelquun"
+    case whoReads = "qui_lit"
+    case program = "programme"
+    case greeting = "bonjour"
+    case thanks = "merci"
+    case yes = "oui"
+    case no = "non"
+    /// "en fait", "plutôt", "je voulais dire": what follows replaces.
+    case correction
+    case remove = "enlever"
+    /// "aussi", "et puis": what follows is added, nothing is replaced.
+    case addition = "ajouter"
+    // Consent
+    case consentNone = "consentement_rien"
+    case consentCount = "consentement_compter"
+    case consentQuote = "consentement_citer"
+    case consentAttributed = "consentement_nom"
+    case consentMeaning = "consentement_explication"
+    // Lines of the recap
+    case partWhen = "partie_quand"
+    case partWhere = "partie_ou"
+    case partPeople = "partie_qui"
+    case partEffect = "partie_effet"
+}

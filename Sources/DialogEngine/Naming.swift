@@ -1,0 +1,44 @@
+import Extraction
+import TestimonyModel
+
+extension Reduction {
+    /// Ids that an utterance names outright: the id itself, its label, its number in a list, a date in EDTF.
+    ///
+    /// People read labels and programs know ids; both may answer.
+    func named(_ slot: Slot, in reading: Reading) -> [String] {
+        switch slot.kind {
+        case .story: []
+        case .dates: reading.text.split { $0 == " " || $0 == "," || $0 == ";" }.compactMap { EDTF($0)?.description }
+        case .effects: matches(context.codebook.effects.map { ($0.id, $0.label) }, reading)
+        case .places: matches(context.codebook.places.map { ($0.id, $0.label) }, reading)
+        case .options(let facet):
+            matches((context.codebook.facet(facet)?.options ?? []).map { ($0.id, $0.label) }, reading)
+        }
+    }
+
+    private func matches(_ options: [(id: String, label: String)], _ reading: Reading) -> [String] {
+        let words = " \(reading.words) "
+        return options.filter { option in
+            [option.id, option.label].contains { name in
+                let plain = plainWords(name, context.normaliser)
+                return !plain.isEmpty && firstRange(of: " \(plain) ", in: words) != nil
+            }
+        }.map(\.id)
+    }
+
+    /// Makes exactly these the effects told; those already understood keep their evidence.
+    mutating func setEffects(_ ids: [String]) {
+        let told = session.draft.observations
+        session.draft.observations = ids.compactMap { id in
+            if let known = told.first(where: { $0.effect == id }) { return known }
+            guard let effect = context.codebook.effect(id) else { return nil }
+            let evidence = told.first
+            let length = session.draft.text.unicodeScalars.count
+            return Observation(
+                effect: id, level: effect.level, polarity: evidence?.polarity ?? .positive,
+                status: evidence?.status ?? .observed, evidence: evidence?.evidence ?? session.draft.text,
+                start: evidence?.start ?? 0, end: evidence?.end ?? length, confidence: 1, rules: ["said by the witness"]
+            )
+        }
+    }
+}

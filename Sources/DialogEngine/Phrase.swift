@@ -1,0 +1,62 @@
+/// The names of the sentences that every dialog's wording must have.
+package enum Phrase: String, Sendable, CaseIterable {
+    // Opening and story
+    case openingIntroduction = "opening_introduction"
+    case openingRights = "opening_rights"
+    case greeting
+    case notUnderstood = "not_understood"
+    case personalRemoved = "personal_removed"
+    case tooLong = "too_long"
+    case nothingSaid = "nothing_said"
+    // Answers
+    case refused
+    case skipped
+    case leftEmpty = "left_empty"
+    case choose
+    // Recap
+    case recapWished = "recap_wished"
+    case recapAbsent = "recap_absent"
+    case recapUncoded = "recap_uncoded"
+    case confirm
+    case confirmAgain = "confirm_again"
+    case confirmLine = "confirm_line"
+    case confirmRest = "confirm_rest"
+    case whichLine = "which_line"
+    case whichPart = "which_part"
+    case corrected
+    case correctedNot = "corrected_not"
+    case removed
+    case lastLine = "last_line"
+    // Consent
+    case consent
+    case consentAgain = "consent_again"
+    case consentExplained = "consent_explained"
+    case consentNone = "consent_none"
+    case consentCount = "consent_count"
+    case consentQuote = "consent_quote"
+    case consentAttributed = "consent_attributed"
+    case attribution
+    case attributionAgain = "attribution_again"
+    // Commands
+    case help
+    case why
+    case repeated
+    case undone
+    case nothingToUndo = "nothing_to_undo"
+    case summaryEmpty = "summary_empty"
+    case paused
+    case resumed
+    case cancelled
+    case nothingToCancel = "nothing_to_cancel"
+    case stopped
+    case eraseAsk = "erase_ask"
+    case eraseAskNothing = "erase_ask_nothing"
+    case erased
+    case eraseKept = "erase_kept"
+    case data
+    case dataNothing = "data_nothing"
+    case human
+    case whoReads = "who_reads"
+    case program
+    case expired
+}

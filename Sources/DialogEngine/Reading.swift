@@ -1,0 +1,119 @@
+import Extraction
+import TestimonyModel
+
+/// A value that an utterance gives for a slot.
+struct Fact: Sendable, Hashable {
+    var slot: String
+    var value: String
+    /// The witness's words for it, with their article.
+    var words: String?
+    /// "pas des bénévoles"
+    var isDenied: Bool
+}
+
+/// What an utterance says, whatever was asked.
+struct Reading {
+    let text: String
+    /// Lower-case words between single spaces.
+    let words: String
+    let extraction: Extraction
+    let facts: [Fact]
+    private let patterns: Patterns
+
+    init(_ text: String, _ context: Context) {
+        let extraction = context.understand(text, context.now).redacted()
+        self.text = extraction.text
+        self.extraction = extraction
+        words = plainWords(text, context.normaliser)
+        patterns = context.patterns
+        facts = Reading.facts(in: extraction, FoldedAnswer(extraction.text, context.normaliser))
+    }
+
+    func means(_ intent: Intent) -> Bool { patterns.matches(words, intent) }
+    func rest(after intent: Intent) -> Substring? { patterns.rest(of: words, after: intent) }
+
+    var wordCount: Int { words.isEmpty ? 0 : words.utf8.count { $0 == 32 } + 1 }
+
+    /// The number that the utterance starts with: "2", "2 : la cour", "le 2".
+    var leadingNumber: Int? {
+        let pieces = words.split(separator: " ")
+        guard let first = pieces.first else { return nil }
+        if let number = Int(first) { return number }
+        return pieces.count <= 3 && ["le", "la", "numero", "n", "ligne", "choix"].contains(first)
+            ? pieces.dropFirst().first.flatMap { Int($0) } : nil
+    }
+
+    /// Facts for one slot that the utterance asserts.
+    func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
+
+    private static func facts(in extraction: Extraction, _ answer: FoldedAnswer) -> [Fact] {
+        var facts: [Fact] = []
+        for entity in extraction.entities {
+            guard let (slot, value) = slotAndValue(entity) else { continue }
+            let fact = Fact(
+                slot: slot, value: value, words: answer.words(of: entity.start..<entity.end),
+                isDenied: answer.isDenied(at: entity.start))
+            if !facts.contains(where: { $0.slot == slot && $0.value == value && $0.isDenied == fact.isDenied }) {
+                facts.append(fact)
+            }
+        }
+        return facts
+    }
+}
+
+/// The slot that an entity fills, `nil` for what fills none.
+func slotAndValue(_ entity: Entity) -> (slot: String, value: String)? {
+    switch (entity.kind, entity.value) {
+    case (.public, .id(let id)): ("publics", id)
+    case (.place, .id(let id)): ("where", id)
+    case (.occasion, .id(let id)): ("occasion", id)
+    case (.frequency, .id(let id)): ("frequency", id)
+    case (_, .facet(let facet, let option)): (facet, option)
+    case (.time, .time(let date)): ("when", date.description)
+    default: nil
+    }
+}
+
+/// The tokens of a short text with their scalar ranges, for articles and denials around an entity.
+struct FoldedAnswer {
+    /// Longer texts are stories: nobody corrects in them.
+    static let longest = 2_000
+
+    private let folded: FoldedText
+    private let ranges: [Range<Int>]
+
+    init(_ text: String, _ normaliser: Normaliser) {
+        folded = normaliser.fold(text)
+        let short = folded.source.count <= FoldedAnswer.longest
+        ranges = short ? folded.tokens.map { [folded] in folded.scalarRange(folded.sourceRange($0.range)) } : []
+    }
+
+    /// The source words of a scalar range, with the article or number before them.
+    func words(of range: Range<Int>) -> String? {
+        guard var first = ranges.firstIndex(where: { $0.upperBound > range.lowerBound }),
+            let last = ranges.lastIndex(where: { $0.lowerBound < range.upperBound }), first <= last
+        else { return nil }
+        if first > 0, articles.contains(folded.string(ofToken: first - 1)) { first -= 1 }
+        return folded.sourceString(folded.sourceRange(ofTokens: first..<last + 1))
+    }
+
+    /// Whether "pas", "ni" or "plus" stands before the scalar, in the same breath.
+    func isDenied(at start: Int) -> Bool {
+        guard var token = ranges.lastIndex(where: { $0.upperBound <= start }) else { return false }
+        for _ in 0..<6 {
+            let word = folded.string(ofToken: token)
+            if folded.tokens[token].kind != .word || breaths.contains(word) { return false }
+            if denials.contains(word) { return true }
+            if token == 0 { return false }
+            token -= 1
+        }
+        return false
+    }
+}
+
+private let articles: Set<String> = [
+    "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
+    "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
+]
+private let denials: Set<String> = ["pas", "ni", "plus", "sans"]
+private let breaths: Set<String> = ["mais", "et", "c'", "donc", "plutot"]

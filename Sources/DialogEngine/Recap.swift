@@ -1,0 +1,141 @@
+import TestimonyModel
+
+extension Reduction {
+    /// Reads back what was understood, line by line, and asks for one word.
+    mutating func recap() {
+        session.phase = .recap(attempt: 0)
+        flushPreface()
+        sayLines()
+        ask(text(.confirm), expects: "confirm")
+    }
+
+    mutating func sayLines() {
+        for (index, line) in recapLines().enumerated() { say("\(index + 1). \(line.text)") }
+    }
+
+    mutating func hearConfirmation(_ reading: Reading, _ attempt: Int) {
+        let agreed = reading.rest(after: .yes)
+        if agreed == "" { return startConsent() }
+        remember()
+        if reading.means(.remove), remove(reading) { return }
+        let lines = recapLines()
+        let number = reading.leadingNumber.flatMap { lines.indices.contains($0 - 1) ? $0 : nil }
+        let changed = applyCorrections(reading)
+        if !changed.isEmpty { return sayChanged(changed) }
+        if let number { return askPart(lines[number - 1].slots) }
+        if agreed != nil { return startConsent() }
+        if let slot = part(reading) { return askChange(slot) }
+        if tellsMore(reading) {
+            take(reading)
+            return recap()
+        }
+        session.phase = .recap(attempt: attempt + 1)
+        ask(text(attempt == 0 && reading.means(.no) ? .whichLine : .confirmAgain), expects: "confirm")
+    }
+
+    private func tellsMore(_ reading: Reading) -> Bool {
+        reading.extraction.frame.isTestimony && !reading.extraction.frame.observations.isEmpty && reading.wordCount > 6
+    }
+
+    /// Reads back only what changed.
+    mutating func sayChanged(_ slots: [String]) {
+        session.phase = .recap(attempt: 0)
+        let lines = recapLines()
+        let touched = lines.indices.filter { index in lines[index].slots.contains(where: slots.contains) }
+        guard let last = touched.last else { return recap() }
+        for index in touched.dropLast() { say("\(index + 1). \(lines[index].text)") }
+        let line = "\(last + 1). \(lines[last].text)"
+        ask(text(.confirmLine, ["line": line + (line.hasSuffix("»") ? "" : ".")]), expects: "confirm")
+    }
+
+    // MARK: - Which part of a line
+
+    mutating func askPart(_ slots: [String]) {
+        guard slots.count > 1 else { return askChange(slots.first ?? "effect") }
+        session.phase = .choosingPart(slots: slots)
+        let names = slots.compactMap { wording.slots[$0]?.name }
+        ask(text(.whichPart, ["a": capitalised(names.first ?? ""), "b": names.last ?? ""]), expects: "confirm")
+    }
+
+    mutating func hearPart(_ reading: Reading, _ slots: [String]) {
+        remember()
+        let changed = applyCorrections(reading)
+        if !changed.isEmpty { return sayChanged(changed) }
+        if let slot = part(reading) { return askChange(slot) }
+        if let number = reading.leadingNumber, slots.indices.contains(number - 1) {
+            return askChange(slots[number - 1])
+        }
+        if reading.means(.remove), slots == ["effect", "publics"], session.draft.observations.count > 1 {
+            session.draft.observations.removeFirst()
+        }
+        recap()
+    }
+
+    /// The slot that "le lieu", "la date", "les gens" name.
+    private func part(_ reading: Reading) -> String? {
+        let parts: [(Intent, String)] = [
+            (.partWhen, "when"), (.partWhere, "where"), (.partPeople, "publics"), (.partEffect, "effect"),
+        ]
+        return parts.first { reading.means($0.0) }?.1
+    }
+
+    mutating func askChange(_ slotID: String) {
+        guard let slot = dialog.slot(slotID) else { return recap() }
+        session.phase = .changing(slot: slotID)
+        let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }
+        ask(plain?.say ?? slotID, expects: slotID, choices: choices(of: slot))
+    }
+
+    mutating func hearChange(_ reading: Reading, _ slotID: String) {
+        guard let slot = dialog.slot(slotID) else { return recap() }
+        remember()
+        if reading.means(.skip) || reading.means(.doesNotKnow) || reading.means(.refuse) {
+            if slot.kind != .effects { session.draft.slots[slotID] = SlotValue(state: .doesNotKnow) }
+            return recap()
+        }
+        let items = values(for: slot, in: reading)
+        guard !items.isEmpty else {
+            let others = applyCorrections(reading)
+            return others.isEmpty ? recap() : sayChanged(others)
+        }
+        session.draft.slots[slotID] = nil
+        fill(slot, with: items)
+        sayChanged([slotID])
+    }
+
+    // MARK: - Removing
+
+    /// "enlève 2", "enlève les bénévoles". Answers whether there was something to remove.
+    private mutating func remove(_ reading: Reading) -> Bool {
+        let number = reading.words.split(separator: " ").compactMap { Int($0) }.first
+        let count = session.draft.observations.count
+        if let number, (1...max(1, count)).contains(number) {
+            guard count > 1 else {
+                ask(text(.lastLine), expects: "confirm")
+                return true
+            }
+            session.draft.observations.remove(at: number - 1)
+            recap()
+            return true
+        }
+        if let number, number == recapLines().count {
+            session.draft.slots["when"] = SlotValue(state: .doesNotKnow)
+            session.draft.slots["where"] = SlotValue(state: .doesNotKnow)
+            recap()
+            return true
+        }
+        let changed = Set(reading.facts.map(\.slot)).sorted().filter { drop(reading.facts, from: $0) }
+        if changed.isEmpty { return false }
+        recap()
+        return true
+    }
+
+    private mutating func drop(_ facts: [Fact], from slot: String) -> Bool {
+        guard var value = session.draft.slots[slot] else { return false }
+        let before = value.items.count
+        value.items.removeAll { item in facts.contains { $0.slot == slot && $0.value == item.value } }
+        value.state = .confirmed
+        session.draft.slots[slot] = value
+        return value.items.count != before
+    }
+}

@@ -1,0 +1,100 @@
+import TestimonyModel
+
+/// Decides one turn: a pure function of the session, the event and the context.
+package func reduce(_ session: Session, _ event: Event, _ context: Context) -> Turn {
+    var turn = Reduction(session: session, context: context)
+    switch event {
+    case .opened: turn.open()
+    case .utterance(let text): turn.hear(text)
+    case .deadline: turn.expire()
+    }
+    return turn.finish()
+}
+
+/// One turn under way.
+struct Reduction {
+    var session: Session
+    let context: Context
+    private(set) var effects: [Effect] = []
+    /// Said before the next question, in the same message where it fits.
+    private var preface: [String] = []
+
+    init(session: Session, context: Context) {
+        self.session = session
+        self.context = context
+    }
+
+    var wording: Wording { context.wording }
+    var dialog: Dialog { context.dialog }
+
+    func finish() -> Turn {
+        var effects = effects
+        if !preface.isEmpty { effects.insert(.say(Say(text: preface.joined(separator: " "))), at: 0) }
+        let waits = session.phase != .resting
+        return Turn(
+            session: session, effects: effects,
+            deadline: waits ? context.now.epochSeconds + dialog.limits.expires : nil)
+    }
+
+    // MARK: - Saying
+
+    /// A message of its own.
+    mutating func say(_ text: String, expects: String? = nil, choices: [String] = []) {
+        flushPreface()
+        effects.append(.say(Say(text: typeset(text), expects: expects, choices: choices)))
+    }
+
+    mutating func say(_ phrase: Phrase, _ values: [String: String] = [:], expects: String? = nil) {
+        say(text(phrase, values), expects: expects)
+    }
+
+    /// A few words that go before what is asked next.
+    mutating func acknowledge(_ text: String) { preface.append(typeset(text)) }
+    mutating func acknowledge(_ phrase: Phrase, _ values: [String: String] = [:]) {
+        acknowledge(text(phrase, values))
+    }
+
+    /// A question: what waits, kept for `répéter`; words of acknowledgement go before it on the same line.
+    mutating func ask(_ text: String, expects: String, choices: [String] = []) {
+        let question = typeset(text)
+        session.prompt = [question]
+        let joined = (preface + [question]).joined(separator: " ")
+        preface = []
+        effects.append(.say(Say(text: joined, expects: expects, choices: choices)))
+    }
+
+    mutating func flushPreface() {
+        guard !preface.isEmpty else { return }
+        effects.append(.say(Say(text: preface.joined(separator: " "))))
+        preface = []
+    }
+
+    mutating func perform(_ effect: Effect) {
+        flushPreface()
+        effects.append(effect)
+    }
+
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+        let site = [
+            "site": context.site.name, "contact": context.site.contact, "readers": context.site.readers,
+        ]
+        return wording.phrase(phrase, site.merging(values) { $1 })
+    }
+
+    // MARK: - Steps
+
+    /// Remembers where the conversation stands, for `retour`.
+    mutating func remember() {
+        session.past.append(Session.Step(phase: session.phase, draft: session.draft))
+        if session.past.count > dialog.limits.undo { session.past.removeFirst() }
+    }
+
+    /// Ends the testimony under way; what is asked next time starts anew.
+    mutating func close(_ reason: CloseReason) {
+        perform(.close(reason))
+        session.phase = .resting
+        session.draft = Draft()
+        session.past = []
+        session.prompt = []
+    }
+}

@@ -1,0 +1,116 @@
+import TestimonyModel
+
+/// The state of one conversation: all that is known between two turns.
+///
+/// Sessions are stored; a change of shape raises `currentVersion`, and what cannot be read any more starts anew.
+package struct Session: Codable, Sendable, Hashable {
+    package static let currentVersion = 1
+
+    package var version = Session.currentVersion
+    package var dialog: String
+    package var dialogVersion: Int
+    /// Whether this person has been told that a program speaks, for whom, and the rights.
+    package var openingSaid = false
+    package var phase = Phase.resting
+    package var draft = Draft()
+    /// What `retour` goes back to, the latest last.
+    package var past: [Step] = []
+    /// The question that waits, as it was said.
+    package var prompt: [String] = []
+
+    package init(dialog: Dialog) {
+        self.dialog = dialog.id
+        dialogVersion = dialog.version
+    }
+
+    /// One step that can be taken back.
+    package struct Step: Codable, Sendable, Hashable {
+        var phase: Phase
+        var draft: Draft
+    }
+}
+
+/// What the conversation waits for.
+package indirect enum Phase: Codable, Sendable, Hashable {
+    /// Nothing: the next message starts a testimony.
+    case resting
+    case story(attempt: Int)
+    case asking(slot: String, attempt: Int)
+    /// "C’est bien ça ?"
+    case recap(attempt: Int)
+    /// A line was named and holds several things: which one?
+    case choosingPart(slots: [String])
+    /// A slot is given again from the recap.
+    case changing(slot: String)
+    case consent(attempt: Int)
+    case attribution(attempt: Int)
+    /// "J’efface ? « oui » ou « non »": what waited before waits again after a "non".
+    case erasing(before: Phase)
+    /// `pause`: the next message goes on where this stood.
+    case paused(before: Phase)
+}
+
+/// A testimony under way.
+package struct Draft: Codable, Sendable, Hashable {
+    /// The story as it would be kept: names and numbers are already out.
+    package var text = ""
+    package var sentAt: Moment?
+    package var observations: [Observation] = []
+    /// By slot or facet id.
+    package var slots: [String: SlotValue] = [:]
+    package var named: [Mention] = []
+    package var counts: [Count] = []
+    /// Questions asked beyond the story.
+    package var questions = 0
+
+    package var isEmpty: Bool { text.isEmpty }
+}
+
+/// What is known of a slot.
+package struct SlotValue: Codable, Sendable, Hashable {
+    package enum State: String, Codable, Sendable {
+        /// Understood from the story.
+        case proposed
+        /// Said in answer to its question, or corrected.
+        case confirmed
+        case doesNotKnow = "does-not-know"
+        case refused
+        /// Asked, skipped or not understood: left empty.
+        case skipped
+    }
+
+    package struct Item: Codable, Sendable, Hashable {
+        /// An option or place id, or a date in EDTF.
+        package var value: String
+        /// The witness's own words for it, with their article.
+        package var words: String?
+        /// Whether an answer said it and not the story: a quotation does not name it.
+        package var answered: Bool
+    }
+
+    package var state: State
+    package var items: [Item] = []
+
+    package var values: [String] { items.map(\.value) }
+    package var isSettled: Bool { state != .proposed }
+}
+
+/// People whom a story names without telling who they are: "quelqu’un", "tout le monde", "on".
+package struct Mention: Codable, Sendable, Hashable {
+    package var kind: String
+    package var words: String
+    package var start: Int
+}
+
+extension Draft: Facts {
+    package var mentions: Set<String> { Set(named.map(\.kind)) }
+
+    package func values(of slot: String) -> [String] {
+        switch slot {
+        case "effect": observations.map(\.effect)
+        case "polarity": observations.map(\.polarity.rawValue)
+        case "status": observations.map(\.status.rawValue)
+        default: slots[slot]?.values ?? []
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Extraction
+import TestimonyModel
+
+extension Reduction {
+    mutating func askStory() {
+        guard let slot = dialog.slots.first(where: { $0.kind == .story }), let words = wording.slots[slot.id],
+            let question = words.ask.first
+        else { return }
+        ask(substitute(question.say, ["site": context.site.name]), expects: "story")
+    }
+
+    mutating func hearStory(_ reading: Reading, attempt: Int) {
+        if reading.means(.greeting) || reading.means(.thanks) {
+            acknowledge(.greeting)
+            return askStory()
+        }
+        guard isStory(reading, attempt: attempt) else { return askForStory(attempt: attempt) }
+        remember()
+        take(reading)
+        advance()
+    }
+
+    /// What nobody could code is asked about once; what comes next is taken as told.
+    private func isStory(_ reading: Reading, attempt: Int) -> Bool {
+        if reading.extraction.frame.isTestimony { return true }
+        let isQuestion = reading.text.contains("?")
+        if attempt > 0 { return reading.wordCount >= 3 }
+        return !reading.extraction.ungated.observations.isEmpty && reading.wordCount >= 5 && !isQuestion
+    }
+
+    private mutating func askForStory(attempt: Int) {
+        session.phase = .story(attempt: attempt + 1)
+        let again = dialog.slots.first { $0.kind == .story }.flatMap { wording.slots[$0.id]?.again } ?? []
+        guard !again.isEmpty else { return askStory() }
+        ask(substitute(again[min(attempt, again.count - 1)], ["site": context.site.name]), expects: "story")
+    }
+
+    /// Adds what an utterance tells to the draft: its words, what was understood, whom it names.
+    mutating func take(_ reading: Reading) {
+        let extraction = reading.extraction
+        let frame = extraction.ungated
+        if !extraction.frame.personal.isEmpty { acknowledge(.personalRemoved) }
+        let shift = session.draft.text.isEmpty ? 0 : session.draft.text.unicodeScalars.count + 1
+        session.draft.text += (shift == 0 ? "" : "\n") + extraction.text
+        if session.draft.sentAt == nil { session.draft.sentAt = context.now }
+        for var observation in frame.observations
+        where !session.draft.observations.contains(where: { $0.effect == observation.effect }) {
+            observation.start += shift
+            observation.end += shift
+            session.draft.observations.append(observation)
+        }
+        session.draft.counts += frame.counts.map { count in
+            var count = count
+            count.start += shift
+            count.end += shift
+            return count
+        }
+        session.draft.named += extraction.entities.compactMap { mention($0, in: extraction.text, shift: shift) }
+        propose(frame, reading.facts)
+    }
+
+    private func mention(_ entity: Entity, in text: String, shift: Int) -> Mention? {
+        guard entity.kind == .mention, case .id(let kind) = entity.value else { return nil }
+        let words = String(scalars: entity.start..<entity.end, of: text)
+        return Mention(kind: kind, words: words, start: entity.start + shift)
+    }
+
+    /// Fills the slots that the story answers. The frame decides; the facts tell in which words.
+    private mutating func propose(_ frame: Frame, _ facts: [Fact]) {
+        var values = frame.facets
+        values["when"] = frame.when.map(\.description)
+        values["where"] = frame.places
+        for (slot, options) in values where !options.isEmpty {
+            var known = session.draft.slots[slot] ?? SlotValue(state: .proposed)
+            for option in options where !known.values.contains(option) {
+                let words = facts.first { $0.slot == slot && $0.value == option && !$0.isDenied }?.words
+                known.items.append(SlotValue.Item(value: option, words: words, answered: false))
+            }
+            session.draft.slots[slot] = known
+        }
+    }
+}
+
+extension String {
+    /// The scalars `range` of `text`, clamped to it.
+    init(scalars range: Range<Int>, of text: String) {
+        let scalars = text.unicodeScalars
+        let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
+        let end = scalars.index(scalars.startIndex, offsetBy: range.upperBound, limitedBy: scalars.endIndex)
+        self = String(scalars[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)])
+    }
+}

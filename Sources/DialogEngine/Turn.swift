@@ -1,0 +1,118 @@
+import Extraction
+import TestimonyModel
+
+/// What happened.
+package enum Event: Sendable, Hashable {
+    /// Somebody opened a terminal: the bot speaks first.
+    case opened
+    case utterance(String)
+    /// The deadline of the session has come.
+    case deadline
+}
+
+/// What the shell must do, in this order, once the turn is committed.
+package enum Effect: Sendable, Hashable {
+    case say(Say)
+    case save(TestimonyRecord)
+    /// Erase everything that is held of this speaker.
+    case eraseSpeaker
+    case close(CloseReason)
+}
+
+/// One message of the bot.
+package struct Say: Sendable, Hashable {
+    package var text: String
+    /// What an answer would fill: `story`, a facet, `when`, `where`, `confirm`, `consent`, `attribution` …;
+    /// `nil` where another message follows or nothing is asked.
+    package var expects: String?
+    /// The ids that an answer may name, where they are few and known.
+    package var choices: [String]
+
+    package init(text: String, expects: String? = nil, choices: [String] = []) {
+        self.text = text
+        self.expects = expects
+        self.choices = choices
+    }
+}
+
+package enum CloseReason: String, Sendable, Hashable, Codable {
+    /// The testimony is kept.
+    case saved
+    /// The witness lets nothing be kept.
+    case declined
+    case cancelled
+    case stopped
+    case erased
+    case paused
+    case expired
+}
+
+/// The unit of commit: the session after the event, and what follows from it.
+package struct Turn: Sendable, Hashable {
+    package var session: Session
+    package var effects: [Effect]
+    /// When silence becomes an event, in epoch seconds; `nil` when nothing waits.
+    package var deadline: Int?
+}
+
+/// What is held of a witness, as far as the bot tells it.
+package struct Held: Sendable, Hashable {
+    /// Days of the testimonies, oldest first.
+    package var days: [CivilDate]
+
+    package init(days: [CivilDate] = []) { self.days = days }
+}
+
+/// Everything outside the session that a turn depends on.
+package struct Context: Sendable {
+    package var dialog: Dialog
+    package var wording: Wording
+    package var patterns: Patterns
+    package var codebook: Codebook
+    package var normaliser: Normaliser
+    package var understand: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction
+    /// `{site}`, `{contact}`, `{readers}` of the texts.
+    package var site: Site
+    package var now: Moment
+    /// The id of the testimony that this turn may save.
+    package var newID: String
+    package var conversation: String
+    /// The witness's pseudonym.
+    package var speaker: String
+    package var held: Held
+
+    package struct Site: Sendable, Hashable {
+        package var id: String
+        package var name: String
+        /// How to reach a person of the site.
+        package var contact: String
+        /// Who reads what a witness lets be kept.
+        package var readers: String
+
+        package init(id: String, name: String, contact: String, readers: String) {
+            self.id = id
+            self.name = name
+            self.contact = contact
+            self.readers = readers
+        }
+    }
+
+    package init(
+        dialog: Dialog, wording: Wording, patterns: Patterns, codebook: Codebook, normaliser: Normaliser,
+        understand: @escaping @Sendable (String, Moment) -> Extraction, site: Site, now: Moment, newID: String,
+        conversation: String, speaker: String, held: Held = Held()
+    ) {
+        self.dialog = dialog
+        self.wording = wording
+        self.patterns = patterns
+        self.codebook = codebook
+        self.normaliser = normaliser
+        self.understand = understand
+        self.site = site
+        self.now = now
+        self.newID = newID
+        self.conversation = conversation
+        self.speaker = speaker
+        self.held = held
+    }
+}

@@ -1,0 +1,142 @@
+import Extraction
+import TestimonyModel
+
+/// `glane.yaml`: what one installation sets. Everything has a working default.
+package struct Configuration: Sendable, Hashable {
+    package var site = Site()
+    /// Path of the SQLite file; `nil` is the default place.
+    package var store: String?
+    /// Path of the key that speakers' pseudonyms are made with; `nil` is beside the store.
+    package var speakerKey: String?
+    /// Folders of the site's own data files, laid over the shipped ones.
+    package var dialogs: String?
+    package var webhooks: String?
+    package var digest = DigestSchedule()
+    /// Where `glaned` listens for the line protocol; `nil` leaves it off.
+    package var line: Endpoint?
+    /// Where `glaned` writes its state for monitoring.
+    package var statusFile: String?
+
+    package init() {}
+
+    package struct Site: Sendable, Hashable {
+        package var id = "cesure"
+        package var name = "Césure"
+        package var timeZone = "Europe/Paris"
+        package var contact = "passe à l’accueil, dans le hall"
+        package var readers = "La coordination de Césure"
+        package var events: [Event] = []
+
+        package struct Event: Sendable, Hashable {
+            package var names: [String]
+            package var date: CivilDate
+        }
+    }
+
+    package struct DigestSchedule: Sendable, Hashable {
+        /// Monday is 1.
+        package var weekday = 1
+        package var hour = 8
+        package var minute = 0
+        /// Names of destinations; empty posts to every one that listens to digests.
+        package var destinations: [String] = []
+    }
+
+    package struct Endpoint: Sendable, Hashable {
+        package var host: String
+        package var port: Int
+    }
+}
+
+private let weekdayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+private let weekdayNamesInFrench = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+
+extension Configuration {
+    /// Reads a configuration. Faults are reported, and what they spoil keeps its default.
+    package init(_ file: DataFile, isTimeZone: (String) -> Bool, _ findings: inout Findings) {
+        self.init()
+        guard let root = YAMLValue.parse(file, &findings), !root.isNull,
+            let fields = root.fields(
+                ["site", "store", "keys", "dialogs", "webhooks", "digest", "transports", "status_file"], &findings)
+        else { return }
+        if let value = fields["site"] { site = readSite(value, isTimeZone, &findings) }
+        store = fields["store"]?.string(&findings)
+        dialogs = fields["dialogs"]?.string(&findings)
+        webhooks = fields["webhooks"]?.string(&findings)
+        statusFile = fields["status_file"]?.string(&findings)
+        speakerKey = fields["keys"]?.fields(["speakers"], &findings)?["speakers"]?.string(&findings)
+        if let value = fields["digest"] { digest = readDigest(value, &findings) }
+        if let line = fields["transports"]?.fields(["line"], &findings)?["line"] {
+            self.line = readLine(line, &findings)
+        }
+    }
+}
+
+private func readSite(
+    _ value: YAMLValue, _ isTimeZone: (String) -> Bool, _ findings: inout Findings
+) -> Configuration.Site {
+    var site = Configuration.Site()
+    let keys = ["id", "name", "time_zone", "contact", "readers", "opening", "events"]
+    guard let fields = value.fields(keys, &findings) else { return site }
+    site.id = fields["id"]?.string(&findings) ?? site.id
+    site.name = fields["name"]?.string(&findings) ?? site.name
+    site.contact = fields["contact"]?.string(&findings) ?? site.contact
+    site.readers = fields["readers"]?.string(&findings) ?? "La coordination de \(site.name)"
+    if let zoneValue = fields["time_zone"], let zone = zoneValue.string(&findings) {
+        if isTimeZone(zone) {
+            site.timeZone = zone
+        } else {
+            findings.report(
+                zoneValue, "unknown-time-zone", "'\(zone)' is no time zone", hint: "for example Europe/Paris")
+        }
+    }
+    if let value = fields["opening"], let date = readDate(value, &findings) {
+        site.events.append(Configuration.Site.Event(names: ["l'ouverture", "l'ouverture du lieu"], date: date))
+    }
+    for event in fields["events"]?.sequence(&findings) ?? [] {
+        guard let parts = event.fields(["names", "date"], required: ["names", "date"], &findings),
+            let names = parts["names"]?.strings(&findings), let dateValue = parts["date"],
+            let date = readDate(dateValue, &findings)
+        else { continue }
+        site.events.append(Configuration.Site.Event(names: names, date: date))
+    }
+    return site
+}
+
+private func readDate(_ value: YAMLValue, _ findings: inout Findings) -> CivilDate? {
+    guard let text = value.string(&findings) else { return nil }
+    if let date = CivilDate(text) { return date }
+    findings.report(value, "bad-date", "'\(text)' is no date", hint: "write it as 2026-11-18")
+    return nil
+}
+
+private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.DigestSchedule {
+    var digest = Configuration.DigestSchedule()
+    guard let fields = value.fields(["day", "hour", "post"], &findings) else { return digest }
+    if let dayValue = fields["day"], let day = dayValue.string(&findings) {
+        if let index = weekdayNames.firstIndex(of: day) ?? weekdayNamesInFrench.firstIndex(of: day) {
+            digest.weekday = index + 1
+        } else {
+            findings.report(
+                dayValue, "unknown-day", "'\(day)' is no day of the week",
+                hint: Findings.suggestion(for: day, among: weekdayNames + weekdayNamesInFrench))
+        }
+    }
+    if let hourValue = fields["hour"], let text = hourValue.string(&findings) {
+        let parts = text.split(separator: ":").compactMap { Int($0) }
+        if parts.count == 2, (0...23).contains(parts[0]), (0...59).contains(parts[1]) {
+            (digest.hour, digest.minute) = (parts[0], parts[1])
+        } else {
+            findings.report(hourValue, "bad-hour", "'\(text)' is no time of day", hint: "write it in quotes: \"08:00\"")
+        }
+    }
+    digest.destinations = fields["post"]?.strings(&findings) ?? []
+    return digest
+}
+
+private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.Endpoint? {
+    guard let fields = value.fields(["host", "port"], required: ["port"], &findings),
+        let port = fields["port"]?.integer(&findings, in: 0...65_535)
+    else { return nil }
+    return Configuration.Endpoint(host: fields["host"]?.string(&findings) ?? "127.0.0.1", port: port)
+}

@@ -1,0 +1,111 @@
+import DialogEngine
+import TestimonyModel
+
+extension Dialog {
+    /// Reads `<dialog>.yaml`: slots and conditions. `nil` when a fault leaves nothing to work with.
+    package init?(_ file: DataFile, codebook: Codebook, _ findings: inout Findings) {
+        guard let root = YAMLValue.parse(file, &findings),
+            let fields = root.fields(
+                ["dialog", "version", "limits", "slots"], required: ["dialog", "version", "slots"], &findings),
+            let id = fields["dialog"]?.string(&findings), let slotValues = fields["slots"]?.sequence(&findings)
+        else { return nil }
+        var slots: [Slot] = []
+        for value in slotValues {
+            guard let (slot, place) = readSlot(value, codebook, &findings) else { continue }
+            if slots.contains(where: { $0.id == slot.id }) {
+                findings.report(place, "duplicate-id", "the slot '\(slot.id)' stands twice")
+            } else {
+                slots.append(slot)
+            }
+        }
+        if !slots.contains(where: { $0.kind == .story }) {
+            findings.report(root, "no-story", "a dialog needs one slot of type 'story'")
+        }
+        let limits = fields["limits"].map { readLimits($0, &findings) } ?? Limits()
+        self.init(
+            id: id, version: fields["version"]?.integer(&findings, in: 1...1_000_000) ?? 1, limits: limits, slots: slots
+        )
+        checkNames(in: slotValues, codebook, &findings)
+    }
+
+    /// Conditions may only ask about slots, facets and the words that extraction knows.
+    private func checkNames(in values: [YAMLValue], _ codebook: Codebook, _ findings: inout Findings) {
+        let known = Set(
+            slots.map(\.id) + codebook.facets.map(\.id) + ["when", "where", "effect", "polarity", "status"])
+        for (slot, value) in zip(slots, values) {
+            for name in (slot.relevant?.slots ?? []).union(slot.enough?.slots ?? []).sorted()
+            where !known.contains(name) {
+                findings.report(
+                    value, "unknown-slot", "a condition of '\(slot.id)' asks about '\(name)', which is no slot",
+                    hint: Findings.suggestion(for: name, among: known))
+            }
+        }
+    }
+}
+
+private func readSlot(
+    _ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings
+) -> (slot: Slot, place: YAMLValue)? {
+    guard
+        let fields = value.fields(
+            ["id", "type", "of", "required", "relevant", "enough"], required: ["id", "type"], &findings),
+        let idValue = fields["id"], let id = idValue.string(&findings), let typeValue = fields["type"],
+        let type = typeValue.string(&findings),
+        let kind = readKind(type, typeValue, of: fields["of"], slot: id, codebook, &findings)
+    else { return nil }
+    let slot = Slot(
+        id: id, kind: kind, required: fields["required"]?.bool(&findings) ?? false,
+        relevant: fields["relevant"].flatMap { readExpression($0, &findings) },
+        enough: fields["enough"].flatMap { readExpression($0, &findings) })
+    return (slot, idValue)
+}
+
+private func readKind(
+    _ type: String, _ place: YAMLValue, of value: YAMLValue?, slot: String, _ codebook: Codebook,
+    _ findings: inout Findings
+) -> Slot.Kind? {
+    switch type {
+    case "story": return .story
+    case "effects": return .effects
+    case "places": return .places
+    case "dates": return .dates
+    case "options":
+        let facet = value?.string(&findings) ?? slot
+        if codebook.facet(facet) != nil { return .options(facet: facet) }
+        findings.report(
+            value ?? place, "unknown-facet", "'\(facet)' is no facet of the codebook",
+            hint: Findings.suggestion(for: facet, among: codebook.facets.map(\.id)))
+        return nil
+    default:
+        findings.report(
+            place, "unknown-type", "'\(type)' is no type of slot",
+            hint: Findings.suggestion(for: type, among: ["story", "effects", "options", "places", "dates"]))
+        return nil
+    }
+}
+
+private func readExpression(_ value: YAMLValue, _ findings: inout Findings) -> Expression? {
+    guard let text = value.string(&findings) else { return nil }
+    do {
+        return try Expression(parsing: text)
+    } catch {
+        findings.report(
+            Diagnostic(
+                file: value.file, line: value.line, column: value.column + error.offset, code: "bad-condition",
+                message: error.message, hint: "for example: effect in [solidarite, reseaux] and count(publics) < 2"))
+        return nil
+    }
+}
+
+private func readLimits(_ value: YAMLValue, _ findings: inout Findings) -> Dialog.Limits {
+    var limits = Dialog.Limits()
+    guard
+        let fields = value.fields(["questions", "attempts", "characters", "undo", "expires_days"], &findings)
+    else { return limits }
+    limits.questions = fields["questions"]?.integer(&findings, in: 0...20) ?? limits.questions
+    limits.attempts = fields["attempts"]?.integer(&findings, in: 1...5) ?? limits.attempts
+    limits.characters = fields["characters"]?.integer(&findings, in: 200...1_000_000) ?? limits.characters
+    limits.undo = fields["undo"]?.integer(&findings, in: 1...50) ?? limits.undo
+    limits.expires = fields["expires_days"]?.integer(&findings, in: 1...366).map { $0 * 86_400 } ?? limits.expires
+    return limits
+}

@@ -1,0 +1,190 @@
+import DialogEngine
+import TestimonyModel
+
+extension Wording {
+    /// Reads `<lang>/<dialog>.yaml`: what the bot says for each slot, effect, option and place.
+    ///
+    /// Nothing may be missing: every sentence, every slot of the dialog, every effect and place of the codebook.
+    package init?(_ file: DataFile, dialog: Dialog, codebook: Codebook, _ findings: inout Findings) {
+        guard let root = YAMLValue.parse(file, &findings),
+            let fields = root.fields(
+                ["language", "phrases", "slots", "effects", "details", "places", "dates"],
+                required: ["language", "phrases", "slots", "effects", "places", "dates"], &findings)
+        else { return nil }
+        let phrases = fields["phrases"].map { readPhrases($0, &findings) } ?? [:]
+        let slots = fields["slots"].map { readSlots($0, dialog, codebook, &findings) } ?? [:]
+        let effects = fields["effects"].map { readEffects($0, codebook, &findings) } ?? [:]
+        let details = fields["details"].map { readDetails($0, codebook, &findings) } ?? [:]
+        let places = fields["places"].map { readPlaces($0, codebook, &findings) } ?? [:]
+        guard let dates = fields["dates"].flatMap({ readDates($0, &findings) }) else { return nil }
+        self.init(
+            language: fields["language"]?.string(&findings) ?? "fr", phrases: phrases, slots: slots, effects: effects,
+            details: details, places: places, dates: dates)
+    }
+}
+
+/// The `{names}` that each sentence may hold beside the site's own.
+private let siteNames = ["site", "contact", "readers"]
+private let ownNames: [Phrase: [String]] = [
+    .tooLong: ["count"], .recapWished: ["what"], .recapAbsent: ["what"], .recapUncoded: ["quote"],
+    .confirmLine: ["line"], .whichPart: ["a", "b"], .correctedNot: ["new", "old"], .removed: ["old"],
+    .consentExplained: ["quote"], .consentAttributed: ["name"], .paused: ["days"], .eraseAsk: ["count", "days"],
+    .data: ["count", "days"],
+]
+
+private func readPhrases(_ value: YAMLValue, _ findings: inout Findings) -> [Phrase: String] {
+    let names = Phrase.allCases.map(\.rawValue)
+    guard let fields = value.fields(names, required: names, &findings) else { return [:] }
+    var phrases: [Phrase: String] = [:]
+    for phrase in Phrase.allCases {
+        guard let value = fields[phrase.rawValue], let text = readText(value, &findings) else { continue }
+        checkNames(text, (ownNames[phrase] ?? []) + siteNames, value, &findings)
+        phrases[phrase] = text
+    }
+    return phrases
+}
+
+/// A text of the bot: not empty, one line, short enough for a line of IRC.
+private func readText(_ value: YAMLValue, _ findings: inout Findings) -> String? {
+    guard let text = value.string(&findings) else { return nil }
+    if text.isEmpty || text.contains(where: \.isNewline) {
+        findings.report(value, "bad-text", "a text of the bot is one line and not empty")
+    }
+    if text.utf8.count > 350 {
+        findings.report(
+            value, "too-long", "this text has \(text.utf8.count) bytes, a message may have 350",
+            hint: "say it shorter, or in two messages", severity: .warning)
+    }
+    return text
+}
+
+private func checkNames(_ text: String, _ known: [String], _ value: YAMLValue, _ findings: inout Findings) {
+    for name in placeholders(text) where !known.contains(name) {
+        findings.report(
+            value, "unknown-name", "'{\(name)}' cannot be filled in here",
+            hint: Findings.suggestion(for: name, among: known))
+    }
+}
+
+private func readSlots(
+    _ value: YAMLValue, _ dialog: Dialog, _ codebook: Codebook, _ findings: inout Findings
+) -> [String: Wording.SlotWording] {
+    let names = dialog.slots.map(\.id)
+    guard let fields = value.fields(names, required: names, &findings) else { return [:] }
+    var slots: [String: Wording.SlotWording] = [:]
+    for slot in dialog.slots {
+        guard let value = fields[slot.id],
+            let parts = value.fields(["ask", "again", "why", "name"], required: ["ask", "name"], &findings)
+        else { continue }
+        let ask = (parts["ask"]?.sequence(&findings) ?? []).compactMap { readQuestion($0, slot, codebook, &findings) }
+        let again = (parts["again"]?.sequence(&findings) ?? []).compactMap { readText($0, &findings) }
+        if let plain = ask.last, !plain.about.isEmpty || !plain.effects.isEmpty, let place = parts["ask"] {
+            findings.report(
+                place, "no-plain-question", "the last question of '\(slot.id)' must stand without a condition",
+                hint: "add one without 'about' and 'effects'")
+        }
+        if let place = parts["again"] {
+            for text in again where ask.contains(where: { $0.say == text }) {
+                findings.report(place, "same-again", "'\(text)' is asked twice in the same words")
+            }
+        }
+        slots[slot.id] = Wording.SlotWording(
+            ask: ask, again: again, why: parts["why"].flatMap { readText($0, &findings) },
+            name: parts["name"]?.string(&findings) ?? slot.id)
+    }
+    return slots
+}
+
+private func readQuestion(
+    _ value: YAMLValue, _ slot: Slot, _ codebook: Codebook, _ findings: inout Findings
+) -> Wording.Question? {
+    if value.rawText != nil {
+        guard let text = readText(value, &findings) else { return nil }
+        checkNames(text, ["site"], value, &findings)
+        return Wording.Question(say: text)
+    }
+    guard let fields = value.fields(["say", "about", "effects", "yes"], required: ["say"], &findings),
+        let sayValue = fields["say"], let say = readText(sayValue, &findings)
+    else { return nil }
+    let about = fields["about"]?.strings(&findings) ?? []
+    checkNames(say, about.isEmpty ? ["site"] : ["site", "mention", "Mention"], sayValue, &findings)
+    let effects = fields["effects"]?.strings(&findings) ?? []
+    for id in effects where codebook.effect(id) == nil {
+        findings.report(
+            fields["effects"]!, "unknown-effect", "'\(id)' is no effect of the codebook",
+            hint: Findings.suggestion(for: id, among: codebook.effects.map(\.id)))
+    }
+    let yes = fields["yes"]?.string(&findings)
+    if let yes, let place = fields["yes"], case .options(let facet) = slot.kind, codebook.option(yes, of: facet) == nil
+    {
+        let known = codebook.facet(facet)?.options.map(\.id) ?? []
+        findings.report(
+            place, "unknown-option", "'\(yes)' is no option of '\(facet)'",
+            hint: Findings.suggestion(for: yes, among: known))
+    }
+    return Wording.Question(say: say, about: about, effects: effects, yes: yes)
+}
+
+private func readEffects(
+    _ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings
+) -> [String: Wording.EffectWording] {
+    let names = codebook.effects.map(\.id)
+    guard let fields = value.fields(names, required: names, &findings) else { return [:] }
+    var effects: [String: Wording.EffectWording] = [:]
+    for (id, value) in fields {
+        let keys = ["positive", "negative", "positive_for", "negative_for", "people"]
+        guard let parts = value.fields(keys, required: ["positive", "negative", "people"], &findings),
+            let positive = parts["positive"].flatMap({ readText($0, &findings) }),
+            let negative = parts["negative"].flatMap({ readText($0, &findings) }),
+            let peopleValue = parts["people"], let people = readText(peopleValue, &findings)
+        else { continue }
+        checkNames(people, ["people"], peopleValue, &findings)
+        effects[id] = Wording.EffectWording(
+            positive: positive, negative: negative,
+            positiveFor: parts["positive_for"].map { readTexts($0, &findings) } ?? [:],
+            negativeFor: parts["negative_for"].map { readTexts($0, &findings) } ?? [:], people: people)
+    }
+    return effects
+}
+
+private func readTexts(_ value: YAMLValue, _ findings: inout Findings) -> [String: String] {
+    var texts: [String: String] = [:]
+    for (key, text) in value.entries(&findings) ?? [] {
+        if let key = key.string(&findings), let text = readText(text, &findings) { texts[key] = text }
+    }
+    return texts
+}
+
+private func readDetails(
+    _ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings
+) -> [String: [String: String]] {
+    let facets = codebook.facets.map(\.id)
+    guard let fields = value.fields(facets, &findings) else { return [:] }
+    return fields.mapValues { readTexts($0, &findings) }
+}
+
+private func readPlaces(_ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings) -> [String: String] {
+    let names = codebook.places.map(\.id)
+    guard let fields = value.fields(names, required: names, &findings) else { return [:] }
+    return fields.compactMapValues { readText($0, &findings) }
+}
+
+private func readDates(_ value: YAMLValue, _ findings: inout Findings) -> Wording.DateWording? {
+    typealias Template = Wording.DateWording.Template
+    let templates = Template.allCases.map(\.rawValue)
+    let keys = ["weekdays", "months", "seasons", "first"] + templates
+    guard let fields = value.fields(keys, required: keys, &findings) else { return nil }
+    func names(_ key: String, _ count: Int) -> [String] {
+        guard let value = fields[key], let names = value.strings(&findings) else { return [] }
+        if names.count == count { return names }
+        findings.report(value, "wrong-count", "\(count) names belong here, not \(names.count)")
+        return []
+    }
+    let (weekdays, months, seasons) = (names("weekdays", 7), names("months", 12), names("seasons", 4))
+    guard !weekdays.isEmpty, !months.isEmpty, !seasons.isEmpty else { return nil }
+    var texts: [Template: String] = [:]
+    for template in Template.allCases { texts[template] = fields[template.rawValue]?.string(&findings) }
+    return Wording.DateWording(
+        weekdays: weekdays, months: months, seasons: seasons, first: fields["first"]?.string(&findings) ?? "1",
+        templates: texts)
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Store
+import TestimonyModel
+import Transport
+
+struct ChatCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat",
+        abstract: "Tell what happened, in a conversation.",
+        discussion: """
+            On a terminal, lines can be edited and recalled. A conversation that is left goes on where it stood the next \
+            time. With --json, one object a line both ways: in {"text": "…"}; out {"event": "say", "text": …, "expects": …, \
+            "choices": […]}, {"event": "saved", "testimony": {…}}, {"event": "closed", "reason": …}. With --irc, lines of \
+            IRC both ways, for socat or inetd.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Flag(help: "NDJSON both ways, for other programs.") var json = false
+    @Flag(help: "IRC lines both ways: NICK, USER, PRIVMSG, PING, QUIT; each nick has a conversation of its own.")
+    var irc = false
+    @Option(help: "The dialog to hold.") var dialog = "temoignage"
+    @Option(name: .customLong("as"), help: "Who speaks. Otherwise the user's own name.") var name: String?
+    @Option(help: "Pin the clock to an instant: 2026-11-19T18:40:00+01:00.") var now: Instant?
+
+    func validate() throws {
+        if json && irc { throw ValidationError("--json and --irc exclude each other") }
+    }
+
+    func run() async throws {
+        try await reportingFailures { try await converse() }
+    }
+
+    private func converse() async throws {
+        let installation = try Installation(global)
+        let site = try installation.siteData(dialog: dialog)
+        let clock = installation.clock(pinnedTo: now)
+        let store = try installation.openStore()
+        let conversations = Conversations(store: store, site: site, clock: clock, key: try installation.speakerKey())
+        let exchange = Exchange(
+            conversations: conversations, clock: clock, speaker: name ?? NSUserName(), codebook: site.codebook)
+        var status: Int32 = 0
+        if irc {
+            try await IRCChat(exchange, bot: "glane").run()
+        } else if json {
+            status = try await JSONChat(exchange).run()
+        } else {
+            try await TerminalChat(exchange).run()
+        }
+        try StandardOutput.flush()
+        try await Courier(store: store, site: site, clock: clock).finish()
+        try store.close()
+        if status != 0 { throw ExitCode(status) }
+    }
+}
+
+/// One person at one end, the conversations at the other.
+struct Exchange: Sendable {
+    let conversations: Conversations
+    let clock: SiteClock
+    let speaker: String
+    let codebook: Codebook
+
+    func open() async throws -> Conversations.Outcome { try await conversations.open(message("")) }
+
+    func receive(_ text: String) async throws -> Conversations.Outcome {
+        try await conversations.receive(message(text))
+    }
+
+    private func message(_ text: String) -> InboundMessage {
+        InboundMessage(
+            transport: "terminal", conversation: speaker, speaker: speaker, text: text, sentAt: clock.now)
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import DialogFormat
+import Intake
+import TestimonyModel
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Look for faults in dialogs, codebook, lexicons, webhooks and configuration.",
+        discussion: "Each fault is file:line:column: code message, with a hint. Exit status 1 when there is one.")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "The dialog to check.") var dialog = "temoignage"
+
+    func run() async throws {
+        try await reportingFailures {
+            let installation = try Installation(global)
+            var findings = Findings()
+            let site = try installation.siteData(dialog: dialog, &findings)
+            for finding in findings.sorted { try StandardOutput.line(finding.description) }
+            if findings.hasErrors || site == nil {
+                try StandardOutput.flush()
+                throw ExitCode(1)
+            }
+            for ready in site?.destinations ?? [] {
+                if case .failure(let missing) = ready.endpoint {
+                    StandardError.line("glane check: \(ready.destination.name): \(missing) (its posts wait)")
+                }
+            }
+            StandardError.line("glane check: no fault")
+        }
+    }
+}

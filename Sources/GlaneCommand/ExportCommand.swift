@@ -1,0 +1,25 @@
+import ArgumentParser
+import Intake
+import Store
+import TestimonyModel
+
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print the stored testimonies, redacted, for other programs.",
+        discussion: "csv holds one observation a row and is safe to open in a spreadsheet; ndjson is the whole record.")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "What to print.") var format = RecordFormat.ndjson
+
+    func run() async throws {
+        try await reportingFailures {
+            let installation = try Installation(global)
+            let understanding = try installation.understanding()
+            let store = try installation.openStore()
+            var writer = RecordWriter(format, understanding.codebook, personal: false)
+            let query = TestimonyQuery(site: installation.configuration.site.id)
+            for record in try await store.testimonies(query) { try StandardOutput.write(writer.bytes(of: [record])) }
+            try store.close()
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Glane: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "glane",
+        abstract: "What a hybrid place changes for people: told in chat, coded, counted, read on Mondays.",
+        discussion: """
+            Results go to standard output, everything else to standard error. Exit status: 0 done; 1 findings; 64 usage; \
+            65 bad data, after all good lines were handled; 66 no such input; 69 a service is unavailable; 74 input or \
+            output failed; 78 configuration.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ChatCommand.self, PipeCommand.self, DigestCommand.self, ExportCommand.self, CheckCommand.self,
+            ExplainCommand.self, WebhookCommand.self, InitCommand.self,
+        ])
+
+    static func main() async {
+        // A reader that goes away is no fault of ours: writing to it fails, and that ends the program quietly.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            try StandardOutput.flush()
+        } catch let failure as Failure {
+            StandardError.line("glane: \(failure.message)")
+            Foundation.exit(failure.status)
+        } catch is StandardOutput.Closed {
+            Foundation.exit(0)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a commented configuration.",
+        discussion: "By default $XDG_CONFIG_HOME/glane/glane.yaml. Every line of it may be left out.")
+
+    @Argument(help: "Where to write it.") var path: String?
+    @Flag(help: "Replace a file that is there.") var force = false
+
+    func run() async throws {
+        let path = path ?? Installation.userConfiguration(ProcessInfo.processInfo.environment)
+        let url = URL(filePath: path)
+        if !force, FileManager.default.fileExists(atPath: path) {
+            throw Failure(.usage, "\(path) is there already; --force replaces it")
+        }
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(InitCommand.text.utf8).write(to: url, options: .atomic)
+        } catch {
+            throw Failure(.inputOutput, "\(path): the file cannot be written; check the folder and the disk")
+        }
+        try StandardOutput.line(path)
+    }
+
+    static let text = """
+        # glane: the configuration of one site. Every line may be left out; these are the defaults.
+
+        site:
+          id: cesure                    # stands in every record
+          name: Césure                  # as witnesses and readers call the place
+          time_zone: Europe/Paris
+          contact: passe à l’accueil, dans le hall      # « parler à quelqu’un »
+          readers: La coordination de Césure            # who reads what a witness lets be kept
+          # opening: 2022-10-01         # « depuis l’ouverture »
+          # events:                     # days that people call by a name
+          #   - {names: [la fête des voisins], date: 2026-05-29}
+
+        # store: /var/lib/glane/glane.sqlite
+        # keys: {speakers: /etc/glane/speakers.key}     # pseudonyms; mode 0600, made if missing, keep a backup
+
+        # The site's own data files: one of the same name replaces a shipped file, lexicons are added to it.
+        # dialogs: /etc/glane/Dialogs
+        # webhooks: /etc/glane/Webhooks
+
+        digest:
+          day: monday
+          hour: "08:00"
+          # post: [mattermost-coordination]   # by default every destination that listens to digests
+
+        # What glaned offers.
+        # transports:
+        #   line: {host: 127.0.0.1, port: 6667}         # IRC lines, for a client or a relay on this machine
+        # status_file: /run/glane/status.json
+
+        """
+}

@@ -1,0 +1,141 @@
+import DialogFormat
+import Foundation
+import Intake
+import Store
+import TestimonyModel
+
+/// Where this command works: configuration, data and store, found and read as the options say.
+struct Installation {
+    let options: GlobalOptions
+    let configuration: Configuration
+    let environment: [String: String]
+    private let executable: URL?
+
+    init(_ options: GlobalOptions) throws {
+        self.options = options
+        environment = ProcessInfo.processInfo.environment
+        executable = Installation.executable()
+        var findings = Findings()
+        if let file = try Installation.configurationFile(options.config, environment) {
+            configuration = Configuration(file, isTimeZone: { TimeZone(identifier: $0) != nil }, &findings)
+        } else {
+            configuration = Configuration()
+        }
+        try Installation.stop(on: findings)
+    }
+
+    /// The running program; `/proc` knows it best, `argv[0]` may be a bare name.
+    private static func executable() -> URL? {
+        let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        return (path ?? CommandLine.arguments.first).map { URL(filePath: $0) }
+    }
+
+    /// The first configuration there is; one that was named must be there.
+    static func configurationFile(_ flag: String?, _ environment: [String: String]) throws -> DataFile? {
+        if let named = flag ?? environment["GLANE_CONFIG"] {
+            guard let data = FileManager.default.contents(atPath: named) else {
+                throw Failure(.configuration, "\(named): there is no such configuration; 'glane init' writes one")
+            }
+            return DataFile(name: named, text: String(decoding: data, as: UTF8.self))
+        }
+        for path in [userConfiguration(environment), "/etc/glane/glane.yaml"] {
+            if let data = FileManager.default.contents(atPath: path) {
+                return DataFile(name: path, text: String(decoding: data, as: UTF8.self))
+            }
+        }
+        return nil
+    }
+
+    /// `$XDG_CONFIG_HOME/glane/glane.yaml`, by default below `~/.config`.
+    static func userConfiguration(_ environment: [String: String]) -> String {
+        let home = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (home ?? (environment["HOME"] ?? "") + "/.config") + "/glane/glane.yaml"
+    }
+
+    /// Prints what was found; ends the command if it holds an error.
+    static func stop(on findings: Findings) throws {
+        for finding in findings.sorted where finding.severity == .error { StandardError.line(finding.description) }
+        if findings.hasErrors {
+            throw Failure(.configuration, "mend these files, then try again ('glane check' tells all)")
+        }
+    }
+
+    // MARK: - Data
+
+    func folders() throws -> SiteFolders {
+        do {
+            return SiteFolders(
+                dialogs: DataFolder(shipped: try locate("Dialogs", options.dialogs), own: own(configuration.dialogs)),
+                webhooks: DataFolder(
+                    shipped: try locate("Webhooks", options.webhooks), own: own(configuration.webhooks)))
+        } catch {
+            throw Failure(.configuration, error.description)
+        }
+    }
+
+    private func locate(_ name: String, _ flag: String?) throws(MissingData) -> URL {
+        try DataFolder.locate(name, flag: flag, environment: environment, executable: executable)
+    }
+
+    private func own(_ path: String?) -> URL? { path.map { URL(filePath: $0, directoryHint: .isDirectory) } }
+
+    func siteData(dialog: String = "temoignage", _ findings: inout Findings) throws -> SiteData? {
+        do {
+            return try SiteData(
+                configuration, language: options.lang, dialog: dialog, folders: try folders(), environment: environment,
+                &findings)
+        } catch let error as MissingData {
+            throw Failure(.configuration, error.description)
+        }
+    }
+
+    /// The site's data, or the faults that stand in the way.
+    func siteData(dialog: String = "temoignage") throws -> SiteData {
+        var findings = Findings()
+        let data = try siteData(dialog: dialog, &findings)
+        try Installation.stop(on: findings)
+        guard let data else { throw Failure(.configuration, "the data files are incomplete") }
+        return data
+    }
+
+    func understanding() throws -> Understanding {
+        var findings = Findings()
+        let understanding: Understanding?
+        do {
+            understanding = try Understanding(try folders().dialogs, options.lang, configuration, &findings)
+        } catch let error as MissingData {
+            throw Failure(.configuration, error.description)
+        }
+        try Installation.stop(on: findings)
+        guard let understanding else { throw Failure(.configuration, "the data files are incomplete") }
+        return understanding
+    }
+
+    func clock(pinnedTo now: Instant? = nil) -> SiteClock {
+        SiteClock(zone: configuration.site.timeZone, pinnedTo: now?.moment)
+    }
+
+    // MARK: - Store
+
+    var storePath: StorePath {
+        StorePath(
+            argument: options.store ?? configuration.store ?? TestimonyStore.defaultPath(environment: environment))
+    }
+
+    func openStore() throws -> TestimonyStore {
+        do {
+            return try TestimonyStore(path: storePath)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// The key of pseudonyms: beside the store unless the configuration says otherwise; a store in memory has one
+    /// that is forgotten with it.
+    func speakerKey() throws -> SpeakerKey {
+        if let path = configuration.speakerKey { return try SpeakerKey.load(orCreateAt: path) }
+        guard case .file(let path) = storePath else { return .ephemeral() }
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        return try SpeakerKey.load(orCreateAt: folder.appending(path: "speakers.key").path)
+    }
+}

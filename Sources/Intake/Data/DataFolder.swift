@@ -1,0 +1,91 @@
+import DialogFormat
+import Foundation
+
+/// A folder of data files, the site's own laid over the shipped ones.
+package struct DataFolder: Sendable {
+    package var shipped: URL
+    package var own: URL?
+
+    package init(shipped: URL, own: URL? = nil) {
+        self.shipped = shipped
+        self.own = own
+    }
+
+    /// Looks for a shipped folder: by flag, environment, beside the executable, `/usr/share/glane`, the checkout.
+    package static func locate(
+        _ name: String, flag: String?, environment: [String: String], executable: URL?
+    ) throws(MissingData) -> URL {
+        if let named = flag ?? environment["GLANE_\(name.uppercased())"] {
+            let url = URL(filePath: named, directoryHint: .isDirectory)
+            if isFolder(url) { return url }
+            throw MissingData("\(named): there is no such folder of data files")
+        }
+        var places: [URL] = []
+        if let folder = executable?.resolvingSymlinksInPath().deletingLastPathComponent() {
+            places = [folder.appending(path: name), folder.appending(path: "../share/glane/\(name)").standardized]
+        }
+        places.append(URL(filePath: "/usr/share/glane/\(name)"))
+        places += ancestors(of: executable?.resolvingSymlinksInPath()).map { $0.appending(path: name) }
+        if let found = places.first(where: isFolder) { return found }
+        throw MissingData(
+            "the data folder \(name) was not found beside the program or in /usr/share/glane; "
+                + "name it with --\(name.lowercased()) or GLANE_\(name.uppercased())")
+    }
+
+    /// Folders above a program that stands in the build folder of a checkout.
+    private static func ancestors(of executable: URL?) -> [URL] {
+        guard let executable, executable.pathComponents.contains(where: { $0.hasPrefix(".build") }) else { return [] }
+        return (2...6).map { count in
+            (0..<count).reduce(executable) { url, _ in url.deletingLastPathComponent() }
+        }
+    }
+
+    private static func isFolder(_ url: URL) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// The site's file of this path, or else the shipped one.
+    package func file(_ path: String) throws(MissingData) -> DataFile {
+        for folder in [own, shipped].compactMap({ $0 }) {
+            if let file = read(folder.appending(path: path)) { return file }
+        }
+        throw MissingData("\(shipped.appending(path: path).shownPath): there is no such file")
+    }
+
+    /// The bytes of a file that is no text.
+    package func bytes(_ path: String) -> [UInt8]? {
+        [own, shipped].compactMap { $0 }.lazy
+            .compactMap { try? Data(contentsOf: $0.appending(path: path)) }.first.map { Array($0) }
+    }
+
+    /// Every file of a subfolder with this ending, by name: shipped ones first, then the site's, which add to them.
+    package func files(in path: String, ending: String) -> [DataFile] {
+        [shipped, own].compactMap { $0 }.flatMap { folder in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path)) ?? []
+            return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.sorted()
+                .compactMap { read(folder.appending(path: path).appending(path: $0)) }
+        }
+    }
+
+    private func read(_ url: URL) -> DataFile? {
+        guard let data = try? Data(contentsOf: url) else { return nil }
+        return DataFile(name: url.shownPath, text: String(decoding: data, as: UTF8.self))
+    }
+}
+
+/// Data files that are not there; says where they were looked for.
+package struct MissingData: Error, Sendable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) { self.description = description }
+}
+
+extension URL {
+    /// The path as people type it: relative to where they work, if it lies below.
+    package var shownPath: String {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        let path = standardizedFileURL.path
+        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    }
+}

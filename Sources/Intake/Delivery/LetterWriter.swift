@@ -1,0 +1,36 @@
+import Delivery
+import DialogFormat
+import Reporting
+import Store
+import TestimonyModel
+
+/// Puts a letter into words from what the store holds at that moment.
+package struct LetterWriter: Sendable {
+    private let store: TestimonyStore
+    private let site: SiteData
+
+    package init(store: TestimonyStore, site: SiteData) {
+        self.store = store
+        self.site = site
+    }
+
+    /// `nil` when there is nothing to say any more: the testimony is gone, or its consent is.
+    package func write(_ letter: Letter) async throws -> RenderedLetter? {
+        let destination = site.destinations.map(\.destination).first { $0.name == letter.destination }
+        switch letter.subject {
+        case .test:
+            return RenderedLetter(text: "glane : essai de « \(site.configuration.site.name) ». Ce canal reçoit.")
+        case .testimony(let id):
+            guard let record = try await store.testimony(id),
+                let summary = Summary(
+                    of: record, codebook: site.codebook, site: site.configuration.site.name,
+                    detail: destination?.detail ?? .count)
+            else { return nil }
+            return RenderedLetter(text: summary.text(destination?.template ?? .standard))
+        case .digest(let week):
+            guard let week = ISOWeek(week) else { return nil }
+            let digest = try await WeeklyDigest(store: store, site: site).text(of: week)
+            return RenderedLetter(text: digest)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Reporting
+import Store
+import TestimonyModel
+
+/// The digest of a week from what the store holds now.
+package struct WeeklyDigest: Sendable {
+    private let store: TestimonyStore
+    private let site: SiteData
+
+    package init(store: TestimonyStore, site: SiteData) {
+        self.store = store
+        self.site = site
+    }
+
+    package func text(of week: ISOWeek) async throws -> String {
+        try await digest(of: week).markdown
+    }
+
+    /// Testimonies belong to the week in which their witnesses confirmed them, by the clock of the site.
+    package func digest(of week: ISOWeek) async throws -> Digest {
+        Digest(
+            of: try await records(of: week), before: try await records(of: week.previous), week: week,
+            site: site.configuration.site.name, codebook: site.codebook)
+    }
+
+    private func records(of week: ISOWeek) async throws -> [TestimonyRecord] {
+        let clock = SiteClock(zone: site.configuration.site.timeZone)
+        let query = TestimonyQuery(
+            site: site.configuration.site.id, confirmedFrom: clock.moment(week.monday, secondOfDay: 0).epochSeconds,
+            confirmedBefore: clock.moment(week.next.monday, secondOfDay: 0).epochSeconds)
+        return try await store.testimonies(query).filter { $0.review != .rejected && $0.consent != .none }
+    }
+}

@@ -1,0 +1,80 @@
+import Delivery
+import TestimonyModel
+
+/// Chooses what the digest repeats of the week's words.
+struct QuoteChoice {
+    private let records: [TestimonyRecord]
+    private let settings: Digest.Settings
+
+    init(_ week: WeekRecords, settings: Digest.Settings) {
+        records = week.records.filter(\.isQuotable)
+        self.settings = settings
+    }
+
+    /// Quotes of `effect` with this status and sign (`nil` for either), of different witnesses before the same one
+    /// speaks twice.
+    func of(_ effect: String, _ status: Status, _ polarity: Polarity?) -> [Digest.Quote] {
+        var first: [Digest.Quote] = []
+        var again: [Digest.Quote] = []
+        var heard: Set<String> = []
+        for record in records {
+            for observation in record.frame.observations
+            where observation.effect == effect && observation.status == status
+                && (polarity == nil || observation.polarity == polarity)
+            {
+                guard let quote = quote(observation, of: record) else { continue }
+                if heard.insert(record.witness ?? record.id).inserted {
+                    first.append(quote)
+                } else {
+                    again.append(quote)
+                }
+            }
+        }
+        return Array((first + again).prefix(settings.quotesPerSign))
+    }
+
+    /// `nil` where nothing is left to repeat, or where a name slipped through redaction.
+    private func quote(_ observation: Observation, of record: TestimonyRecord) -> Digest.Quote? {
+        let evidence = observation.evidence
+        guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
+        let text = WitnessText.neutralised(evidence.shortened(to: settings.quoteLength).withInnerQuotes)
+        guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
+        guard record.consent == .attributed, let attribution = record.attribution else {
+            return Digest.Quote(text: text, attribution: nil)
+        }
+        let name = WitnessText.neutralised(attribution, limit: 80)
+        return Digest.Quote(text: text, attribution: name.isEmpty ? nil : name)
+    }
+}
+
+extension String {
+    /// The text on one line, cut at the end of a word so that it has at most `limit` characters, "…" included.
+    func shortened(to limit: Int) -> String {
+        let words = split(whereSeparator: \.isWhitespace)
+        let whole = words.joined(separator: " ")
+        guard whole.count > limit else { return whole }
+        var result = ""
+        for word in words {
+            guard result.count + word.count + 2 <= limit else { break }
+            result += result.isEmpty ? String(word) : " " + word
+        }
+        if result.isEmpty { result = String(whole.prefix(limit - 1)) }
+        while let last = result.last, last == " " || ",;:–—-(«".contains(last) { result.removeLast() }
+        return result + "…"
+    }
+
+    /// The text as it stands within « »: its own guillemets become “ ”, those around it go.
+    var withInnerQuotes: String {
+        let inner = replacing("«\u{A0}", with: "“").replacing("\u{A0}»", with: "”").replacing("« ", with: "“")
+            .replacing(" »", with: "”").replacing("«", with: "“").replacing("»", with: "”")
+        let isWrapped = inner.first == "“" && inner.last == "”" && inner.count { $0 == "“" } == 1
+        return isWrapped ? String(inner.dropFirst().dropLast()) : inner
+    }
+
+    /// Data files are typed with straight apostrophes and plain spaces before the signs that want a no-break one.
+    var frenchTypography: String {
+        var text = replacing("'", with: "’")
+        for sign in [":", ";", "!", "?", "»"] { text = text.replacing(" " + sign, with: "\u{A0}" + sign) }
+        return text.replacing("« ", with: "«\u{A0}")
+    }
+}

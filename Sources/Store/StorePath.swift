@@ -1,0 +1,71 @@
+import Foundation
+
+/// Where the store lies.
+package enum StorePath: Sendable, Hashable {
+    case file(String)
+    /// Lost when the program ends.
+    case memory
+
+    /// `:memory:` or the path of a file, as `--store` takes it.
+    package init(argument: String) {
+        self = argument == ":memory:" ? .memory : .file(argument)
+    }
+}
+
+extension StorePath: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .file(let path): path
+        case .memory: ":memory:"
+        }
+    }
+}
+
+extension StorePath {
+    /// SQLite reads more than a path into `:memory:` and `file:…`; a leading `./` makes any name a plain one.
+    var nameForSQLite: String? {
+        switch self {
+        case .file(let path): path.hasPrefix("/") ? path : "./" + path
+        case .memory: nil
+        }
+    }
+
+    /// Makes the missing folders (0700) and an empty file (0600): testimonies are nobody else's to read. SQLite gives
+    /// the files beside it, `-wal` and `-shm`, the same rights.
+    ///
+    /// What exists already keeps its rights.
+    func prepare() throws(StoreError) {
+        guard case .file(let path) = self else { return }
+        guard !path.isEmpty, !path.utf8.contains(0) else { throw StoreError(.unreadable, self) }
+        let folder = (path as NSString).deletingLastPathComponent
+        try makeFolder(folder)
+        if isFolder(path) { throw StoreError(.folder, self) }
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure(errno) }
+        close(file)
+        // SQLite writes beside the file too.
+        guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else { throw failure(errno) }
+    }
+
+    private func makeFolder(_ folder: String) throws(StoreError) {
+        guard !folder.isEmpty, !isFolder(folder) else { return }
+        try makeFolder((folder as NSString).deletingLastPathComponent)
+        // Another process may have made it meanwhile.
+        guard mkdir(folder, 0o700) == 0 || (errno == EEXIST && isFolder(folder)) else { throw failure(errno) }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private func failure(_ number: Int32) -> StoreError {
+        switch number {
+        case EACCES, EPERM, EROFS: StoreError(.readOnly, self)
+        case ENOSPC, EDQUOT: StoreError(.full, self)
+        case EISDIR: StoreError(.folder, self)
+        case EIO: StoreError(.failing, self)
+        default: StoreError(.unreadable, self)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import GRDB
+import TestimonyModel
+
+/// Which testimonies; what is `nil` does not restrict.
+package struct TestimonyQuery: Sendable, Hashable {
+    package var site: String?
+    package var ids: [String]?
+    package var speaker: String?
+    package var conversation: String?
+    /// Epoch seconds, half-open. Both also leave out what was never confirmed.
+    package var confirmedFrom: Int?
+    package var confirmedBefore: Int?
+    package var reviews: Set<Review>?
+
+    package init(
+        site: String? = nil, ids: [String]? = nil, speaker: String? = nil, conversation: String? = nil,
+        confirmedFrom: Int? = nil, confirmedBefore: Int? = nil, reviews: Set<Review>? = nil
+    ) {
+        self.site = site
+        self.ids = ids
+        self.speaker = speaker
+        self.conversation = conversation
+        self.confirmedFrom = confirmedFrom
+        self.confirmedBefore = confirmedBefore
+        self.reviews = reviews
+    }
+
+    /// Rows in the order they were sent, those of one second by id.
+    fileprivate var statement: (sql: String, arguments: StatementArguments) {
+        var terms: [String] = []
+        var arguments = StatementArguments()
+        func restrict(_ term: String, _ value: (any DatabaseValueConvertible)?) {
+            guard let value else { return }
+            terms.append(term)
+            arguments += [value]
+        }
+        restrict("t.site = ?", site?.storable)
+        restrict("t.speaker = ?", speaker?.storable)
+        restrict("t.conversation = ?", conversation?.storable)
+        restrict("t.confirmed_at >= ?", confirmedFrom)
+        restrict("t.confirmed_at < ?", confirmedBefore)
+        restrict("t.id IN (SELECT value FROM json_each(?))", ids.map(JSONColumn.list))
+        restrict(
+            "t.review IN (SELECT value FROM json_each(?))", reviews.map { JSONColumn.list($0.map(\.rawValue).sorted()) }
+        )
+        let filter = terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")
+        return (TestimonyRecord.select + filter + " ORDER BY t.sent_at, t.id", arguments)
+    }
+}
+
+extension TestimonyStore {
+    /// Saves records that come from no conversation, in one transaction: an archive's, or a coordinator's corrections.
+    /// Known ids are replaced; erased ones stay erased. Returns how many were saved.
+    @discardableResult
+    package func save(_ records: [TestimonyRecord]) async throws -> Int {
+        try await writing { database in try records.count { try $0.save(database) } }
+    }
+
+    package func testimonies(_ query: TestimonyQuery = TestimonyQuery()) async throws -> [TestimonyRecord] {
+        try await reading { database in
+            var records: [TestimonyRecord] = []
+            try forEach(query, database) { records.append($0) }
+            return records
+        }
+    }
+
+    package func testimony(_ id: String) async throws -> TestimonyRecord? {
+        try await testimonies(TestimonyQuery(ids: [id])).first
+    }
+
+    /// Hands the testimonies over one by one, all of one snapshot, in constant memory.
+    ///
+    /// Other calls of this store wait meanwhile; other processes do not. What `body` throws ends it and comes out.
+    package func forEachTestimony(
+        _ query: TestimonyQuery = TestimonyQuery(), _ body: @escaping @Sendable (TestimonyRecord) throws -> Void
+    ) async throws {
+        try await reading { try forEach(query, $0, body) }
+    }
+}
+
+private func forEach(_ query: TestimonyQuery, _ database: Database, _ body: (TestimonyRecord) throws -> Void) throws {
+    let (sql, arguments) = query.statement
+    let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
+    while let row = try rows.next() { try body(TestimonyRecord(row: row, database)) }
+}

@@ -1,0 +1,132 @@
+import Delivery
+import GRDB
+import TestimonyModel
+
+extension TestimonyStore {
+    /// The open session of a conversation; `nil` when there is none.
+    package func session(of conversation: String) async throws -> StoredSession? {
+        try await reading { database in
+            try StoredSession.fetchOne(
+                database, sql: "SELECT * FROM sessions WHERE conversation = ?", arguments: [conversation.storable])
+        }
+    }
+
+    /// Sessions whose deadline has come, the longest overdue first.
+    package func dueSessions(at now: Int, limit: Int = 100) async throws -> [StoredSession] {
+        try await reading { database in
+            try StoredSession.fetchAll(
+                database,
+                sql: "SELECT * FROM sessions WHERE deadline <= ? ORDER BY deadline, conversation LIMIT ?",
+                arguments: [now, limit])
+        }
+    }
+
+    /// When the next session is due, in epoch seconds; `nil` when none waits.
+    package func nextDeadline() async throws -> Int? {
+        try await reading { try Int.fetchOne($0, sql: "SELECT min(deadline) FROM sessions WHERE deadline IS NOT NULL") }
+    }
+
+    /// Writes a turn in one transaction, or nothing of it.
+    package func commit(_ turn: TurnCommit) async throws -> CommitOutcome {
+        let outcome = try await writing { database in
+            if try turn.isKnown(database) { return CommitOutcome.duplicate }
+            guard try turn.isUpToDate(database) else { return .outdated }
+            try turn.erase(database)
+            try turn.save(database)
+            return .committed
+        }
+        if outcome == .committed, turn.erases { await scrub() }
+        return outcome
+    }
+}
+
+extension TurnCommit {
+    fileprivate var erases: Bool { forgetsSpeaker || withdrawsConsents || !erased.isEmpty }
+
+    fileprivate func isKnown(_ database: Database) throws -> Bool {
+        guard let messageID else { return false }
+        return try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM messages WHERE conversation = ? AND message = ?)",
+            arguments: [conversation.storable, messageID.storable]) == true
+    }
+
+    fileprivate func isUpToDate(_ database: Database) throws -> Bool {
+        guard let basedOn else { return true }
+        let revision = try Int.fetchOne(
+            database, sql: "SELECT revision FROM sessions WHERE conversation = ?", arguments: [conversation.storable])
+        return basedOn == revision ?? 0
+    }
+
+    fileprivate func erase(_ database: Database) throws {
+        if forgetsSpeaker {
+            _ = try Erasure(at: now, reason: .forgotten).run(speaker: speaker, database)
+        }
+        if withdrawsConsents {
+            try Erasure(at: now, reason: .withdrawn).run(conversation: conversation, speaker: speaker, database)
+        }
+        try Erasure(at: now, reason: .erased).run(testimonies: erased, database)
+    }
+
+    fileprivate func save(_ database: Database) throws {
+        try saveMessage(database)
+        for record in saved where !erased.contains(record.id) { try record.save(database) }
+        try saveSession(database)
+        for letter in letters { try letter.insert(database, site: site) }
+        try saveReplies(database)
+        for flag in flags {
+            try database.execute(
+                sql: "INSERT INTO flags (site, transport, kind, raised_at) VALUES (?, ?, ?, ?)",
+                arguments: [site.storable, transport.storable, flag.storable, now])
+        }
+    }
+
+    private func saveReplies(_ database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO replies (site, transport, conversation, speaker, text, created_at) VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        for reply in replies {
+            try statement.execute(arguments: [
+                site.storable, transport.storable, conversation.storable, speaker.storable, reply.storable, now,
+            ])
+        }
+    }
+
+    private func saveMessage(_ database: Database) throws {
+        guard let messageID else { return }
+        try database.execute(
+            sql: "INSERT INTO messages (conversation, message, site, speaker, received_at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [conversation.storable, messageID.storable, site.storable, speaker.storable, now])
+    }
+
+    private func saveSession(_ database: Database) throws {
+        guard let session else {
+            try database.execute(
+                sql: "DELETE FROM sessions WHERE conversation = ?", arguments: [conversation.storable])
+            return
+        }
+        try database.execute(
+            sql: """
+                INSERT INTO sessions (conversation, site, transport, speaker, state, revision, deadline, updated_at)
+                VALUES (?, ?, ?, ?, ?, 1, ?, ?)
+                ON CONFLICT (conversation) DO UPDATE SET
+                    site = excluded.site, transport = excluded.transport, speaker = excluded.speaker,
+                    state = excluded.state, revision = revision + 1, deadline = excluded.deadline, updated_at = excluded.updated_at
+                """,
+            arguments: [
+                conversation.storable, site.storable, transport.storable, speaker.storable, session.storable,
+                deadline, now,
+            ])
+    }
+}
+
+extension StoredSession: FetchableRecord {
+    package init(row: Row) throws {
+        self.init(
+            conversation: try row.decode(forColumn: "conversation"), site: try row.decode(forColumn: "site"),
+            transport: try row.decode(forColumn: "transport"), speaker: try row.decode(forColumn: "speaker"),
+            json: try row.decode(forColumn: "state"), revision: try row.decode(forColumn: "revision"),
+            deadline: try row.decode(forColumn: "deadline"),
+            updatedAt: try row.decode(forColumn: "updated_at"))
+    }
+}

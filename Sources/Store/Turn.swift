@@ -1,0 +1,105 @@
+import Delivery
+import TestimonyModel
+
+/// Everything that one turn of one conversation changes: the unit of commit.
+///
+/// Erasures come first, so that a turn may erase what stood before and still say so; then what is saved, except what is
+/// named among the erased.
+package struct TurnCommit: Sendable, Hashable {
+    package var site: String
+    package var transport: String
+    package var conversation: String
+    /// A keyed pseudonym, never the network's own name.
+    package var speaker: String
+    /// The network's id of the message; `nil` for a turn that no message caused (silence, expiry).
+    package var messageID: String?
+    /// The dialog engine's session as JSON; `nil` when the conversation is over.
+    package var session: String?
+    /// The revision of the session that the turn was decided on, 0 where there was none; `nil` overwrites whatever
+    /// stands there.
+    package var basedOn: Int?
+    /// When silence becomes an event of its own; `nil` when nothing is waited for.
+    package var deadline: Int?
+    /// New testimonies, and new states of known ones. An id that was erased stays erased.
+    package var saved: [TestimonyRecord]
+    /// Ids of testimonies. That of a draft, which is not stored, may stand here too: the file is rewritten all the same,
+    /// so that nothing of the session's words stays in it.
+    package var erased: [String]
+    /// The witness takes back every consent of this conversation: what it saved is erased.
+    package var withdrawsConsents: Bool
+    /// Everything that is this speaker's is erased, in every conversation.
+    package var forgetsSpeaker: Bool
+    package var letters: [DeliveryRecord]
+    /// What the conversation is told next, one message each.
+    package var replies: [String]
+    /// What the team is told without who and what: `distress`.
+    package var flags: [String]
+    package var now: Int
+
+    package init(
+        site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
+        session: String?, basedOn: Int? = nil, deadline: Int? = nil, saved: [TestimonyRecord] = [],
+        erased: [String] = [],
+        withdrawsConsents: Bool = false, forgetsSpeaker: Bool = false, letters: [DeliveryRecord] = [],
+        replies: [String] = [], flags: [String] = [], now: Int
+    ) {
+        self.site = site
+        self.transport = transport
+        self.conversation = conversation
+        self.speaker = speaker
+        self.messageID = messageID
+        self.session = session
+        self.basedOn = basedOn
+        self.deadline = deadline
+        self.saved = saved
+        self.erased = erased
+        self.withdrawsConsents = withdrawsConsents
+        self.forgetsSpeaker = forgetsSpeaker
+        self.letters = letters
+        self.replies = replies
+        self.flags = flags
+        self.now = now
+    }
+}
+
+package enum CommitOutcome: Sendable, Hashable {
+    case committed
+    /// The message had been committed before: nothing was written.
+    case duplicate
+    /// Another process moved this session on meanwhile: nothing was written, and the event is to be decided again on
+    /// the session that stands now.
+    case outdated
+}
+
+/// An open conversation.
+package struct StoredSession: Sendable, Hashable {
+    package var conversation: String
+    package var site: String
+    package var transport: String
+    package var speaker: String
+    package var json: String
+    /// Counts the turns of this session from 1.
+    package var revision: Int
+    package var deadline: Int?
+    package var updatedAt: Int
+}
+
+/// A reply that was committed and not yet said.
+package struct StoredReply: Sendable, Hashable {
+    /// Grows with every reply, also across conversations.
+    package var id: Int
+    package var site: String
+    package var transport: String
+    package var conversation: String
+    package var text: String
+    package var createdAt: Int
+}
+
+/// Something the team should know, without who and what.
+package struct StoredFlag: Sendable, Hashable {
+    package var id: Int
+    package var site: String
+    package var transport: String
+    package var kind: String
+    package var raisedAt: Int
+}
