@@ -67,6 +67,18 @@ extension TextReader {
         return bag
     }
 
+    /// The features of one clause alone.
+    func bag(of reading: TextReading, clause: Int) -> FeatureBag {
+        var bag = FeatureBag()
+        bag.add(reading.text, tokens: reading.clauses[clause].tokens)
+        var seen: Set<Int> = []
+        addClasses(of: clause, reading, &seen, &bag)
+        return bag
+    }
+
+    /// The hash under which bags know an entry's domain and id.
+    func className(_ entry: Int) -> UInt32 { classes[entry] }
+
     /// The features of what one observation says: its sentence, and which effect it is about.
     func bag(of reading: TextReading, clause: Int, effect: String) -> FeatureBag {
         var bag = FeatureBag()
@@ -95,7 +107,7 @@ extension TextReader {
             if scope.denies(match.tokens) { bag.lexicon[name &* 17, default: 0] += 1 }
             if !present.contains(name) { present.append(name) }
         }
-        if present.count <= 24 {
+        if present.count <= 14 {
             for (index, first) in present.enumerated() {
                 for second in present[(index + 1)...] {
                     bag.lexicon[(min(first, second) &* 0x85EB_CA6B) ^ max(first, second)] = 0.35

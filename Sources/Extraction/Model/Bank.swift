@@ -24,6 +24,11 @@ package struct Bank: Sendable {
 
     func margin(_ head: Head, _ vector: SparseVector) -> Float { vector.dot(head.weights) + head.bias }
 
+    /// What one hit of a lexicon class adds to the margin.
+    func weight(_ head: Head, lexicon feature: UInt32) -> Float {
+        vocabulary.row(of: feature).map { head.weights[$0] * vocabulary.blocks.lexicon } ?? 0
+    }
+
     func probability(_ head: Head, _ vector: SparseVector) -> Double {
         head.calibration.probability(Double(margin(head, vector)))
     }

@@ -13,7 +13,7 @@ struct BankTrainer: Sendable {
     var head = HeadTrainer()
     var folds = 4
     /// Labels with fewer examples get no classifier.
-    var minimum = 6
+    var minimum = 8
 
     /// `applies` tells whether an example says anything about a label: a facet only where its effect is told.
     func train(
@@ -21,20 +21,20 @@ struct BankTrainer: Sendable {
     ) -> Bank {
         let vocabulary = Vocabulary(blocks: blocks, bags: examples.map(\.bag))
         let vectors = examples.map { vocabulary.vector(of: $0.bag) }
+        let rows = vocabulary.features.count
         var heads: [Bank.Head] = []
         for label in labels {
             let chosen = examples.indices.filter { applies(examples[$0], label) }
             let answers = chosen.map { examples[$0].labels.contains(label) }
             let yes = answers.count { $0 }
             guard yes >= minimum, chosen.count - yes >= minimum else { continue }
-            let (weights, bias) = head.train(chosen.map { vectors[$0] }, answers: answers, rows: vectors.isEmpty ? 0 : vocabulary.features.count)
-            let margins = crossFitted(chosen, answers, vectors, examples, rows: vocabulary.features.count)
+            let (weights, bias) = head.train(vectors, chosen: chosen, answers: answers, rows: rows)
+            let margins = crossFitted(chosen, answers, vectors, examples, rows: rows)
             let calibration = Calibration(margins: margins, answers: answers)
-            let probabilities = margins.map(calibration.probability)
+            let threshold = bestThreshold(margins.map(calibration.probability), answers)
             heads.append(
                 Bank.Head(
-                    label: label, bias: bias, calibration: calibration,
-                    threshold: bestThreshold(probabilities, answers), weights: weights))
+                    label: label, bias: bias, calibration: calibration, threshold: threshold, weights: weights))
         }
         return Bank(vocabulary: vocabulary, heads: heads)
     }
@@ -49,7 +49,7 @@ struct BankTrainer: Sendable {
             if held.isEmpty { continue }
             let kept = chosen.indices.filter { examples[chosen[$0]].group % folds != fold }
             let (weights, bias) = head.train(
-                kept.map { vectors[chosen[$0]] }, answers: kept.map { answers[$0] }, rows: rows)
+                vectors, chosen: kept.map { chosen[$0] }, answers: kept.map { answers[$0] }, rows: rows)
             for index in held { margins[index] = Double(vectors[chosen[index]].dot(weights) + bias) }
         }
         return margins

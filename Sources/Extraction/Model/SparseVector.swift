@@ -4,9 +4,26 @@ struct SparseVector: Sendable {
     var values: [Float] = []
 
     func dot(_ weights: [Float]) -> Float {
-        var sum: Float = 0
-        for (row, value) in zip(rows, values) { sum += weights[Int(row)] * value }
-        return sum
+        weights.withUnsafeBufferPointer { dot($0) }
+    }
+
+    func dot(_ weights: UnsafeBufferPointer<Float>) -> Float {
+        rows.withUnsafeBufferPointer { rows in
+            values.withUnsafeBufferPointer { values in
+                var sum: Float = 0
+                for index in 0..<rows.count { sum += weights[Int(rows[index])] * values[index] }
+                return sum
+            }
+        }
+    }
+
+    /// Adds `step` times the vector to `weights`.
+    func add(_ step: Float, to weights: UnsafeMutableBufferPointer<Float>) {
+        rows.withUnsafeBufferPointer { rows in
+            values.withUnsafeBufferPointer { values in
+                for index in 0..<rows.count { weights[Int(rows[index])] += step * values[index] }
+            }
+        }
     }
 
     mutating func append(_ row: Int32, _ value: Float) {

@@ -22,6 +22,8 @@ package struct Vocabulary: Sendable {
             zip(features, features.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
     }
 
+    func row(of feature: UInt32) -> Int? { rowOf[feature].map(Int.init) }
+
     /// Features of `bags` that are frequent enough: in two texts, letters in three.
     init(blocks: Blocks, bags: [FeatureBag]) {
         var scales: [UInt32: Float] = [:]
