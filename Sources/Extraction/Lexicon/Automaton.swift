@@ -32,9 +32,10 @@ struct Automaton: Sendable {
 /// First fit: most states have one child and go into the first free slot.
 private struct Packer {
     var slots = Array(repeating: Automaton.Slot(), count: 256)
-    private var firstFree = 1
+    /// No slot before the first has to be looked at again; the first few could never hold every class.
+    private var firstFree = ByteClasses.count
     /// Where states with several children begin to look: what lies before is too full for them.
-    private var sparse = 1
+    private var sparse = ByteClasses.count
 
     mutating func pack(_ trie: Trie, _ outputs: inout [Automaton.Output]) {
         slots[0].parent = 0
