@@ -19,8 +19,16 @@ struct FacetMeasure {
                 let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as! [String: Any]
                 let text = Shipped.normaliser.fold(record["text"] as! String)
                 let found = reader.findings(in: text, matches: Shipped.lexicon.matches(in: text))
-                let items = found.map { ["facet": $0.facet, "option": $0.option, "text": text.string($0.range), "start": $0.range.lowerBound, "end": $0.range.upperBound, "weight": Double($0.weight), "rule": $0.rule] as [String: Any] }
-                let data = try JSONSerialization.data(withJSONObject: ["id": record["id"]!, "folded": text.string(0..<text.bytes.count), "found": items], options: [.sortedKeys])
+                let items = found.map {
+                    [
+                        "facet": $0.facet, "option": $0.option, "text": text.string($0.range),
+                        "start": $0.range.lowerBound, "end": $0.range.upperBound, "weight": Double($0.weight),
+                        "rule": $0.rule,
+                    ] as [String: Any]
+                }
+                let data = try JSONSerialization.data(
+                    withJSONObject: ["id": record["id"]!, "folded": text.string(0..<text.bytes.count), "found": items],
+                    options: [.sortedKeys])
                 out += String(decoding: data, as: UTF8.self) + "\n"
             }
         }

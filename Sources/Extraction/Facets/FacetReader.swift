@@ -22,7 +22,9 @@ package struct FacetReader: Sendable {
     package func findings(in text: FoldedText, matches: [LexiconMatch]) -> [FacetFinding] {
         var findings = matches.compactMap(finding)
         if let floors { findings += floorFindings(in: text, option: floors) }
-        return findings.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        return findings.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
     }
 
     private func finding(_ match: LexiconMatch) -> FacetFinding? {

@@ -96,7 +96,9 @@ package enum Counting {
     /// "12 sur 20" without a noun behind it.
     private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
         let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
-        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) { return unit(after: next + 2, in: text) == nil }
+        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) {
+            return unit(after: next + 2, in: text) == nil
+        }
         return text.word(at - 1) == "sur" && number.value == 20 && unit(after: next, in: text) == nil
             && (text.kind(at - 2) == .number || isNumeral(text.sense(at - 2)))
     }
@@ -129,7 +131,11 @@ package enum Counting {
         if labels.contains(before) || before == "/" && text.isGlued(at) { return true }
         if isSymbol(at - 1, in: text), text.word(at - 2) == "n" { return true }
         if next == "etage" || next == "arrondissement" { return true }
-        if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number, labels.contains(text.word(at - 3)) { return true }
+        if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number,
+            labels.contains(text.word(at - 3))
+        {
+            return true
+        }
         if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
         if next == ")", text.word(at - 1) != "(", number.isDigits, text.kind(at - 1) != .word { return true }
         if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }

@@ -172,7 +172,10 @@ extension TimeParser {
 
     /// Whether what follows a lone number cannot be what it counts.
     private func closesDay(_ index: Int) -> Bool {
-        guard text.isWord(index) else { return text.kind(index) != .number && text.word(index) != "%" && !(text.word(index) == "/" && text.isGlued(index)) }
+        guard text.isWord(index) else {
+            return text.kind(index) != .number && text.word(index) != "%"
+                && !(text.word(index) == "/" && text.isGlued(index))
+        }
         return afterDay.contains(text.word(index))
     }
 }

@@ -67,7 +67,13 @@ extension TimeParser {
     private func withoutHedge(_ index: Int) -> Int {
         var at = index
         while at > floor, at > index - 5 {
-            if text.has(["a", "peu", "pres"], before: at) { at -= 3 } else if hedges.contains(text.word(at - 1)) { at -= 1 } else { break }
+            if text.has(["a", "peu", "pres"], before: at) {
+                at -= 3
+            } else if hedges.contains(text.word(at - 1)) {
+                at -= 1
+            } else {
+                break
+            }
         }
         return at
     }

@@ -63,7 +63,9 @@ extension MarkedText {
             return !noPast.contains(words[at])
         }
         // "à" is no auxiliary.
-        guard auxiliaries.contains(words[at]), !(words[at] == "a" && flags(at).contains(.accented)) else { return pastWords.contains(words[at]) }
+        guard auxiliaries.contains(words[at]), !(words[at] == "a" && flags(at).contains(.accented)) else {
+            return pastWords.contains(words[at])
+        }
         for next in at + 1...at + 3 where isWord(next) {
             if isParticiple(next) { return true }
             if !adverbs.contains(words[next]) { return false }
@@ -93,7 +95,7 @@ private let noFuture = WordSet(
 private let futureEndings = [
     "era", "erai", "eras", "erons", "erez", "eront", "ira", "irai", "irons", "iront", "dra",
     "drai", "drons", "dront", "ura", "urai", "urons", "uront", "erait", "erais", "eraient", "irait", "iraient",
-    "drait", "draient", "urait", "uraient"
+    "drait", "draient", "urait", "uraient",
 ].map { Array($0.utf8) }
 private let pastEndings = ["ait", "aient", "ais"].map { Array($0.utf8) }
 private let noPast = WordSet(
