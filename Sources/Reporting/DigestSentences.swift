@@ -80,6 +80,8 @@ extension Digest {
     private var silence: String {
         let all = FrenchWords.number(effectCount)
         switch silences.count {
+        case 0 where effectCount == 1: return "Le seul effet de la grille est raconté."
+        case 1 where effectCount == 1: return "Le seul effet de la grille n’est pas raconté."
         case 0: return "Chacun des \(all) effets a au moins un témoignage."
         case effectCount: return "Aucun des \(all) effets n’est raconté."
         case 1: return "Sans témoignage\(FrenchWords.space): 1 effet sur \(all)."

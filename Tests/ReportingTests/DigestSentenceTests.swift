@@ -90,6 +90,16 @@ struct DigestSentenceTests {
         #expect(plain(digest.restOfWeek) == sentence)
     }
 
+    @Test(arguments: [
+        (0, "Le seul effet de la grille est raconté."), (1, "Le seul effet de la grille n’est pas raconté."),
+    ])
+    func aCodebookOfOneEffect(silences: Int, sentence: String) {
+        var digest = Digest.of([])
+        digest.effectCount = 1
+        digest.silences = Array(repeating: Digest.Silence(label: "A", before: 0), count: silences)
+        #expect(digest.restOfWeek == sentence)
+    }
+
     @Test(
         arguments: [
             ([], 0), ([5], 1), ([3, 2, 1], 3), ([3, 2, 1, 1], 2), ([3, 1, 1, 1], 1), ([1, 1, 1, 1], 0),
