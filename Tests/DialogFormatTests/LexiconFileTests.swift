@@ -31,7 +31,7 @@ struct LexiconFileTests {
         #expect(
             read([text]).1 == [
                 "l0:3:3 unknown-option", "l0:5:8 bad-pattern", "l0:5:20 bad-pattern", "l0:5:38 duplicate-entry",
-                "l0:6:22 out-of-range", "l0:6:25 unknown-key", "l0:7:7 missing-key", "l0:8:1 unknown-key",
+                "l0:6:26 out-of-range", "l0:6:29 unknown-key", "l0:7:7 missing-key", "l0:8:1 unknown-key",
             ])
     }
 
