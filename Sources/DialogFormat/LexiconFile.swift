@@ -36,7 +36,8 @@ private struct LexiconReader {
         var id: String
         var form: [UInt8]
         var isOpen: Bool
-        var guards: [WordGuard]
+        /// Where the guards stand that the form holds under, empty for none.
+        var guardsAt: String
     }
 
     init(codebook: Codebook) { self.codebook = codebook }
@@ -111,11 +112,9 @@ private struct LexiconReader {
             entry.guards.append(WordGuard(side: side, isRequired: isRequired, patterns: patterns))
         }
         guard let any = fields["any"] else { return }
-        if any.isSequence {
-            for word in any.sequence(&findings) ?? [] { readPattern(entry, word, &findings) }
-        } else {
-            readPattern(entry, any, &findings)
-        }
+        let guardsAt = entry.guards.isEmpty ? "" : "\(any.file):\(any.line):\(any.column)"
+        let words = any.isSequence ? any.sequence(&findings) ?? [] : [any]
+        for word in words { readPattern(entry, word, guardsAt: guardsAt, &findings) }
     }
 
     private func patterns(
@@ -125,14 +124,16 @@ private struct LexiconReader {
         return items.compactMap { pattern($0, &findings) }
     }
 
-    private mutating func readPattern(_ entry: LexiconEntry, _ value: YAMLValue, _ findings: inout Findings) {
+    private mutating func readPattern(
+        _ entry: LexiconEntry, _ value: YAMLValue, guardsAt: String = "", _ findings: inout Findings
+    ) {
         guard let (pattern, text) = pattern(value, &findings) else { return }
         var entry = entry
         entry.rule = "\(entry.domain).\(entry.id): \(text)"
         var isNew = false
         for form in pattern.forms {
             let form = SeenForm(
-                domain: entry.domain, id: entry.id, form: form, isOpen: pattern.isOpen, guards: entry.guards)
+                domain: entry.domain, id: entry.id, form: form, isOpen: pattern.isOpen, guardsAt: guardsAt)
             if seen.insert(form).inserted { isNew = true }
         }
         if !isNew {
@@ -167,7 +168,7 @@ private let guardKeys: [(String, WordGuard.Side, Bool)] = [
 private func explanation(of fault: LexiconPattern.Fault) -> (String, String) {
     switch fault {
     case .empty: ("has no words", "write at least one letter or digit")
-    case .parentheses: ("has parentheses that do not pair", "write alternatives as (a|b), not one inside another")
+    case .parentheses: ("has parentheses that do not pair", "write alternatives as (a|b)")
     case .unknownMark(let mark): ("ends in the unknown mark '/\(mark)'", "known marks: /n, /s, /v")
     case .star: ("has a star before its end", "a star may only end the pattern")
     case .verb(let word): ("cannot be conjugated: '\(word)'", "write the infinitive before /v")

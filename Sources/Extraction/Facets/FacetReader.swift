@@ -10,6 +10,9 @@ package struct FacetReader: Sendable {
     /// The facet name of places in findings.
     package static let places = "where"
 
+    /// From this weight on an entry names its option by itself; lighter ones only hint at it.
+    package static let namingWeight: Float = 0.35
+
     package init(lexicon: Lexicon, codebook: Codebook) {
         entries = lexicon.entries
         facets = lexicon.domains.map { domain in

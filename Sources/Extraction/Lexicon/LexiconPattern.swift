@@ -1,7 +1,7 @@
 /// One line of a lexicon: how an entry is written, and the folded forms that it stands for.
 ///
 /// - `petit-déj` matches as it stands; spaces, hyphens and apostrophes are one and the same.
-/// - `(dans|sur) le palier` stands for each alternative; an empty one leaves the words out.
+/// - `(dans|sur (le|un)) palier` stands for each alternative; an empty one leaves the words out.
 /// - `voisin/n` takes gender and number, `salle/s` number, `aider/v` is conjugated.
 /// - `déménag*` is open: any rest of the word.
 /// - `#` is any number, in guards only.
@@ -12,7 +12,7 @@ package struct LexiconPattern: Sendable, Hashable {
 
     package enum Fault: Error, Equatable {
         case empty
-        /// A parenthesis without its other half, or one inside another.
+        /// A parenthesis without its other half.
         case parentheses
         case unknownMark(String)
         /// A star before the end.
@@ -23,7 +23,7 @@ package struct LexiconPattern: Sendable, Hashable {
     }
 
     /// What one pattern may stand for: more is a slip of the pen.
-    static let limit = 4096
+    static let limit = 1024
 
     package init(_ text: String) throws(Fault) {
         var seen: Set<[UInt8]> = []
@@ -43,22 +43,35 @@ package struct LexiconPattern: Sendable, Hashable {
     }
 }
 
-/// "(a|b) c" → "a c", "b c".
+/// "(a|b (c|d)) e" → "a e", "b c e", "b d e".
 private func expandGroups(_ text: Substring) throws(LexiconPattern.Fault) -> [String] {
-    var results = [""]
     var rest = text
-    while let open = rest.firstIndex(of: "(") {
-        let head = rest[..<open]
-        guard let close = rest[open...].firstIndex(of: ")"), !head.contains(")") else { throw .parentheses }
-        let inside = rest[rest.index(after: open)..<close]
-        if inside.contains("(") { throw .parentheses }
-        let alternatives = inside.split(separator: "|", omittingEmptySubsequences: false)
-        results = results.flatMap { start in alternatives.map { start + head + $0 } }
-        if results.count > LexiconPattern.limit { throw .tooManyForms }
-        rest = rest[rest.index(after: close)...]
+    let results = try alternatives(&rest)
+    if !rest.isEmpty { throw .parentheses }
+    return results
+}
+
+/// What stands before the next closing parenthesis or the end, alternative by alternative.
+private func alternatives(_ rest: inout Substring) throws(LexiconPattern.Fault) -> [String] {
+    var all: [String] = []
+    var current = [""]
+    while let character = rest.first, character != ")" {
+        rest.removeFirst()
+        switch character {
+        case "|":
+            all += current
+            current = [""]
+        case "(":
+            let inside = try alternatives(&rest)
+            if rest.isEmpty { throw .parentheses }
+            rest.removeFirst()
+            current = current.flatMap { start in inside.map { start + $0 } }
+        default:
+            for index in current.indices { current[index].append(character) }
+        }
+        if all.count + current.count > LexiconPattern.limit { throw .tooManyForms }
     }
-    if rest.contains(")") || rest.contains("|") { throw .parentheses }
-    return results.map { $0 + rest }
+    return all + current
 }
 
 /// Every form of a line without groups: the product of the forms of its words.
