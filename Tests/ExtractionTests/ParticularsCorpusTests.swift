@@ -8,7 +8,7 @@ import Testing
 ///
 /// The files a … e were looked at while the grammars were written; f … h were not, and their bar is the one that counts.
 struct ParticularsCorpusTests {
-    @Test(arguments: [("abcde", 0.80), ("fgh", 0.75)])
+    @Test(arguments: [("abcde", 0.97), ("fgh", 0.90)])
     func theCorpusIsUnderstood(files: String, bar: Double) throws {
         var scores = [Score(name: "when"), Score(name: "quantities"), Score(name: "personal")]
         for record in try records(files) {

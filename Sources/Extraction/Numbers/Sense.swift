@@ -73,7 +73,7 @@ private let numerals: [(Word, Sense)] =
         .numeral(.ten($0 * 10))
     }
     + entries("octante", .numeral(.ten(80))) + entries("vingts", .numeral(.ten(20)))
-    + entries("cent cents", .numeral(.hundred)) + entries("mille milles", .numeral(.scale(1e3)))
+    + entries("cent cents", .numeral(.hundred)) + entries("mille milles mil", .numeral(.scale(1e3)))
     + entries("million millions", .numeral(.scale(1e6))) + entries("milliard milliards", .numeral(.scale(1e9)))
     + collectives
 
@@ -115,7 +115,7 @@ private let calendar: [(Word, Sense)] =
     + entries("hivers", .season(24))
     + entries("hier", .deictic(-1)) + entries("demain", .deictic(1))
     + entries("aujourd'hui aujourdhui ojd auj ajd aujourd ojrd", .deictic(0))
-    + entries("lendemain", .anaphoric(1)) + entries("veille", .anaphoric(-1))
+    + entries("lendemain", .anaphoric(1)) + entries("surlendemain", .anaphoric(2)) + entries("veille", .anaphoric(-1))
     + holidays
 
 private let holidays: [(Word, Sense)] =

@@ -1,6 +1,7 @@
 /// The closed classes around names of people.
 enum NameWords {
-    static let titles = WordSet("monsieur madame mademoiselle m mr mme mlle mmes messieurs docteur dr maitre")
+    static let titles = WordSet(
+        "monsieur madame mademoiselle m mr mme mlle mmes messieurs docteur dr maitre professeur famille oncle tante")
     static let shortTitles = WordSet("mr mme mlle dr")
     /// What follows a title without being a name.
     static let roles = WordSet(
@@ -23,6 +24,9 @@ enum NameWords {
         "appelle appelait appelles prenomme prenommee nomme nommee rappelez rappeler contactez contacter contact petite petit jeune "
             + "vieux vieille collegue voisine voisin stagiaire copine copain ami amie soeur frere cousin cousine tata tonton"
     )
+    /// "Zdravko m'a prêté": who does something for the speaker.
+    static let beneficiaries = WordSet("m' nous lui t' leur vous")
+    static let auxiliaries = WordSet("a avait ont")
     static let articles = WordSet(
         "le la les l' un une des du de d' au aux ce cet cette mon ma mes ton ta son sa ses notre votre")
     static let verbs = WordSet(
@@ -35,7 +39,7 @@ enum NameWords {
             + "je j' tu il elle on nous vous ils elles c' ca cela qui que qu' quand quoi ou et mais donc car si comme pour avec "
             + "sans sous sur dans en par chez a y moi toi lui eux bonjour bonsoir salut merci bref bon alors depuis hier demain "
             + "aujourd'hui apres avant pendant tout tous toute toutes rien personne jamais toujours plus pas ne n' est sont ont "
-            + "c'est m' s' t' se me te oui non ok franchement enfin puis ensuite bravo ps nb ras rdv chaque aucun aucune"
+            + "c'est quelqu'un quelqu'une certains certaines ceux celui celle celles beaucoup ceci tant mieux impossible dommage m' s' t' se me te oui non ok franchement enfin puis ensuite bravo ps nb ras rdv chaque aucun aucune"
     )
     /// Places, feasts and institutions that capitals make look like names.
     static let notPeople = WordSet(
