@@ -33,6 +33,8 @@ struct Automaton: Sendable {
 private struct Packer {
     var slots = Array(repeating: Automaton.Slot(), count: 256)
     private var firstFree = 1
+    /// Where states with several children begin to look: what lies before is too full for them.
+    private var sparse = 1
 
     mutating func pack(_ trie: Trie, _ outputs: inout [Automaton.Output]) {
         slots[0].parent = 0
@@ -52,6 +54,8 @@ private struct Packer {
             }
         }
         // Every step stays inside: a base is at most the index of the last slot in use.
+        let used = (slots.lastIndex { $0.parent >= 0 } ?? 0) + 1
+        slots.removeLast(slots.count - used)
         slots.append(contentsOf: repeatElement(Automaton.Slot(), count: ByteClasses.count))
     }
 
@@ -68,11 +72,23 @@ private struct Packer {
 
     private mutating func place(_ labels: [UInt8]) -> Int {
         while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
-        var base = max(1, firstFree - Int(labels[0]))
-        while true {
-            while slots.count < base + ByteClasses.count { slots.append(Automaton.Slot()) }
-            if labels.allSatisfy({ slots[base + Int($0)].parent < 0 }) { return base }
-            base += 1
+        let first = labels.count == 1 ? firstFree : sparse
+        var base = max(1, first - Int(labels[0]))
+        while !fits(labels, at: base) { base += 1 }
+        if base > first + 16 { sparse = base }
+        return base
+    }
+
+    /// Plain loops: this runs for every state of the automaton, in debug builds too.
+    private mutating func fits(_ labels: [UInt8], at base: Int) -> Bool {
+        if slots.count < base + ByteClasses.count {
+            slots.append(contentsOf: repeatElement(Automaton.Slot(), count: slots.count))
         }
+        var index = 0
+        while index < labels.count {
+            if slots[base + Int(labels[index])].parent >= 0 { return false }
+            index += 1
+        }
+        return true
     }
 }
