@@ -103,6 +103,20 @@ struct TimeGrammarTests {
         #expect(particulars(phrase).when.map(\.description) == dates)
     }
 
+    /// An expansion keeps its hyphens inside one word, unlike what people write out themselves.
+    @Test(arguments: [
+        ("ya 2 ans", "2024"), ("ce we", "2026-11-14/2026-11-15"), ("cet aprem", "2026-11-19"), ("auj", "2026-11-19"),
+        ("la sem derniere", "2026-11-09/2026-11-15"), ("lundi aprem", "2026-11-16"),
+    ])
+    func expandedChatTellsTheSame(phrase: String, edtf: String) {
+        let expansions = [
+            "ya": "il y a", "we": "week-end", "aprem": "apres-midi", "auj": "aujourd'hui", "sem": "semaine",
+        ]
+        let normaliser = Normaliser(rewrites: WordTable(expansions))
+        #expect(particulars(phrase, normaliser: normaliser).when.map(\.description) == [edtf])
+        #expect(particulars(phrase).when.map(\.description) == [edtf])
+    }
+
     @Test func eventsOfTheSiteDate() {
         let settings = TimeSettings(events: [
             SiteEvent(names: ["ouverture", "ouverture du lieu"], date: CivilDate("2021-09-15")!)

@@ -9,7 +9,7 @@ extension TimeParser {
         if days == 1, text.word(at - 1) == "apres" { (start, shift) = (at - 1, 2) }
         var end = at + 1
         if days == 0 {
-            if text.word(at) == "aujourd" {
+            if text.word(at) == "aujourd" || text.word(at) == "aujourd'" {
                 guard text.word(end) == "hui" else { return nil }
                 end += 1
             }

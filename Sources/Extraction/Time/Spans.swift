@@ -22,10 +22,19 @@ extension TimeParser {
         }
         let before = number.tokens.lowerBound - 1
         let asked = clockOpeners.contains(text.word(before)) && text.word(before - 1) != "y"
-        guard asked || hasMinutes || isColon || number.value > 12 else { return nil }
+        guard !isShiftOpener(number.tokens.lowerBound), asked || hasMinutes || isColon || number.value > 12 else {
+            return nil
+        }
         return TimeReading(
             tokens: number.tokens.lowerBound..<at, value: .clock(Int(number.value) * 3600 + minutes * 60),
             rule: "time.clock")
+    }
+
+    /// "il y a (environ)", "dans": a length of time follows, no clock.
+    private func isShiftOpener(_ index: Int) -> Bool {
+        let start = withoutHedge(index)
+        let before = text.word(start - 1)
+        return before == "a" && text.word(start - 2) == "y" || before == "ya" || before == "dans"
     }
 
     func countedUnit(_ number: NumberReading) -> TimeReading? {
