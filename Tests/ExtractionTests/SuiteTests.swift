@@ -78,7 +78,8 @@ private enum Suite {
                 passed += 1
             } else if ProcessInfo.processInfo.environment["GLANE_ERRORS"] != nil {
                 print(
-                    "\(name): \(text) => \(entry["value"] ?? "") found \(found.times.map(\.value)) \(found.numbers.map(\.value))"
+                    "\(name): \(text) => \(entry["value"] ?? "") found \(found.times.map(\.value)) "
+                        + "\(found.numbers.map(\.value))"
                 )
             }
         }

@@ -186,7 +186,8 @@ private let dateOpeners = WordSet("le du au depuis des jusqu'au avant apres")
 private let rangeLinks = WordSet("au a et - / jusqu'")
 private let rangeFillers = WordSet("au le a")
 private let yearOpeners = WordSet(
-    "en depuis fin debut mi courant annee annees rentree avant apres des jusqu'en ete hiver automne printemps saison promo"
+    "en depuis fin debut mi courant annee annees rentree avant apres des jusqu'en ete hiver automne printemps "
+        + "saison promo"
 )
 private let countOpeners = WordSet(
     "a sur avec plus de d' moins est sont sommes etait etions etaient ont avons avait pour a les ces des nos mes et ou "
@@ -196,5 +197,6 @@ private let dated = WordSet(
         + "vous expo comite incident vote atelier conference bal apero vernissage diner dejeuner depart spectacle match"
 )
 private let afterDay = WordSet(
-    "a au et on je j' il elle ils elles nous vous pour pr avec dans ds en chez soir matin midi c' ca y prochain dernier "
+    "a au et on je j' il elle ils elles nous vous pour pr avec dans ds en chez soir matin midi c' ca y prochain "
+        + "dernier "
         + "vers si qui ou mais apres avant a par")

@@ -1,6 +1,7 @@
 import TestimonyModel
 
-/// What ties a date to another or opens it: "de mars à juin", "entre …", "depuis l'incident de mars", "jusqu'à fin juin".
+/// What ties a date to another or opens it: "de mars à juin", "entre …", "depuis l'incident de mars",
+/// "jusqu'à fin juin".
 extension TimeParser {
     func linked(_ base: TimeReading) -> TimeReading {
         guard case .at(let first) = base.value else { return base }

@@ -161,7 +161,7 @@ extension TimeParser {
     }
 
     private func isPlural(_ at: Int) -> Bool {
-        text.word(at) != "mois" && text.text.bytes[text.text.tokens[at].end - 1] == UInt8(ascii: "s")
+        text.word(at) != "mois" && text.hasPluralMark(at)
     }
 
     func shifted(_ unit: TimeUnit, by steps: Int) -> TimeSpan? { shifted(unit, by: steps, from: today) }

@@ -140,5 +140,6 @@ extension TimeParser {
 
 private let clockOpeners = WordSet("a vers jusqu'a des apres avant passe entre et de depuis pour")
 private let hedges = WordSet(
-    "environ presque bientot deja pres de plus moins peu tout juste peine ca une un bonne bon petit petite gros grosse d' quasi maintenant les"
+    "environ presque bientot deja pres de plus moins peu tout juste peine ca une un bonne bon petit petite gros "
+        + "grosse d' quasi maintenant les"
 )

@@ -43,8 +43,6 @@ extension MarkedText {
         }
     }
 
-    private func bytes(_ index: Int) -> ArraySlice<UInt8> { text.bytes[text.tokens[index].range] }
-
     /// A verb in the future or the conditional, "va" and an infinitive, or a word of plans and wishes.
     fileprivate func isFuture(_ at: Int) -> Bool {
         if plans.contains(words[at]) { return true }
@@ -99,7 +97,8 @@ extension MarkedText {
 private let articles = WordSet("le la les l' un une des du de d' au aux ce cet cette mon ma sa son notre votre")
 private let going = WordSet("va vais vas vont allons allez")
 private let plans = WordSet(
-    "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait voudrais voudrait "
+    "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait voudrais "
+        + "voudrait "
         + "aimerais aimerait aimerions pourrait pourrais devrait devrions")
 private let starts = WordSet("commence commencent demarre demarrent")
 private let noFuture = WordSet(
@@ -116,7 +115,8 @@ private let auxiliaries = WordSet(
     "ai as a avons avez ont est sont suis sommes etes avais avait avaient etait etaient s'est ete")
 private let pastWords = WordSet("etait etaient avait avaient etais avais eu fut ete jetais javais ct cetait")
 private let adverbs = WordSet(
-    "pas plus jamais deja tous toutes tout bien enfin meme encore aussi ete presque vraiment du juste rien l' m' t' me te "
+    "pas plus jamais deja tous toutes tout bien enfin meme encore aussi ete presque vraiment du juste rien l' m' t' "
+        + "me te "
         + "y en trop tellement finalement")
 private let irregular = WordSet(
     "fait faite faits mis mise pris prise dit dits dite eu vu ete offert ouvert eus mort ne nee ouverte "
