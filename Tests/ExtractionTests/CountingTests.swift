@@ -36,7 +36,7 @@ struct CountingTests {
         "12 sur 20",
         "cinq sur cinq", "un couple", "des dizaines de gens", "les deux tiers", "un quart", "tous les deux", "le 115",
         "la dame du 14", "24h/24", "3D", "version 2.0", "1) d'abord", "salles 301 à 304", "un jeudi sur deux",
-        "toutes les deux semaines", "se mettre en quatre",
+        "toutes les deux semaines", "se mettre en quatre", "un vélo neuf", "le Covid-19", "les années 80",
     ])
     func measuresLabelsAndIdiomsAreNot(text: String) {
         #expect(counted(text) == [])

@@ -16,6 +16,7 @@ struct PersonalDataTests {
         ("Claire, de l'équipe", ["Claire"]), ("merci à Claire", ["Claire"]), ("j'ai vu Pierre hier", ["Pierre"]),
         ("je m'appelle Xhevdet", ["Xhevdet"]), ("la petite Xhemile rit", ["Xhemile"]), ("salut rose", ["rose"]),
         ("Patrick Delaunay le caviste", ["Patrick Delaunay"]), ("Jean de La Fontaine", ["Jean de La Fontaine"]),
+        ("Zdravko m'a prêté sa perceuse", ["Zdravko"]), ("la famille Xhaka", ["Xhaka"]),
         ("l'histoire d'Aminata", ["Aminata"]), ("'plante de Yordanos'", ["Yordanos"]),
         ("Jean-Luc du 115", ["Jean-Luc"]),
         ("demande à Lou au 06 39 98 27 51", ["Lou", "06 39 98 27 51"]), ("joyeux anniv seb", ["seb"]),
@@ -55,7 +56,8 @@ struct PersonalDataTests {
         "a@b",
         "rue Geoffroy-Saint-Hilaire", "Lundi, on a mangé", "En Mars", "Césure", "square Claire", "j'ose pas",
         "mon kiné",
-        "Jardin des Plantes", "elle vient", "20 000 personnes", "la rue Charlotte",
+        "Jardin des Plantes", "elle vient", "Quelqu'un m'a aidé", "Césure m'a aidé", "Tout m'a plu", "20 000 personnes",
+        "la rue Charlotte",
     ])
     func placesThingsAndFeastsAreNobody(text: String) {
         #expect(personal(text) == [])

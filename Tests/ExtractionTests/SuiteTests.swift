@@ -12,7 +12,7 @@ struct SuiteTests {
     @Test func ducklingNumerals() throws {
         guard let cases = Suite.cases("duckling-fr") else { return }
         let numerals = cases.filter { $0["type"] as? String == "numeral" }
-        Suite.expect(numerals, "Duckling numerals", atLeast: 44) { particulars, text, value in
+        Suite.expect(numerals, "Duckling numerals", atLeast: 46) { particulars, text, value in
             particulars.numbers.count == 1 && particulars.numbers[0].value == (value as? Double)
         }
         let ordinals = cases.filter { $0["type"] as? String == "ordinal" }
@@ -24,15 +24,16 @@ struct SuiteTests {
     @Test func text2numWords() throws {
         guard let cases = Suite.cases("text2num-fr") else { return }
         let words = cases.filter { $0["type"] as? String == "number-word" }
-        Suite.expect(words, "text2num words", atLeast: 0) { particulars, text, value in
-            particulars.numbers.count == 1 && particulars.numbers[0].value == (value as? Double)
+        Suite.expect(words, "text2num words", atLeast: 75) { particulars, text, value in
+            guard let expected = Suite.number(value) else { return particulars.numbers.count != 1 }
+            return particulars.numbers.count == 1 && particulars.numbers[0].value == expected
         }
     }
 
     @Test func ducklingTimes() throws {
         guard let cases = Suite.cases("duckling-fr") else { return }
         let times = cases.filter { $0["type"] as? String == "time" && !($0["negative"] as? Bool ?? false) }
-        Suite.expect(times, "Duckling times", atLeast: 0) { particulars, text, value in
+        Suite.expect(times, "Duckling times", atLeast: 187) { particulars, text, value in
             guard let expected = value as? [String: Any], particulars.times.count == 1 else { return false }
             return Suite.matches(particulars.times[0].value, expected)
         }
@@ -41,7 +42,7 @@ struct SuiteTests {
     @Test func dateparserDates() throws {
         guard let cases = Suite.cases("dateparser-fr") else { return }
         let dates = cases.filter { $0["type"] as? String == "date" }
-        Suite.expect(dates, "dateparser dates", atLeast: 0, prefersPast: true) { particulars, text, value in
+        Suite.expect(dates, "dateparser dates", atLeast: 41, prefersPast: true) { particulars, text, value in
             guard let day = Suite.dateparserDay(value), let found = particulars.when.first?.firstDay else {
                 return false
             }
@@ -77,7 +78,8 @@ private enum Suite {
                 passed += 1
             } else if ProcessInfo.processInfo.environment["GLANE_ERRORS"] != nil {
                 print(
-                    "\(name): \(text) => \(entry["value"] ?? "") found \(found.times.map(\.value)) \(found.numbers.map(\.value))"
+                    "\(name): \(text) => \(entry["value"] ?? "") found \(found.times.map(\.value)) "
+                        + "\(found.numbers.map(\.value))"
                 )
             }
         }
@@ -96,6 +98,12 @@ private enum Suite {
         case ("open", .until(let span)): return expected["dir"] as? String == "before" && span.start == seconds("at")
         default: return false
         }
+    }
+
+    /// A number, or what it is written as: "25ème".
+    static func number(_ value: Any?) -> Double? {
+        if let number = value as? NSNumber { return number.doubleValue }
+        return (value as? String).flatMap { Double($0.prefix { $0.isNumber }) }
     }
 
     /// The day of `datetime(2014, 5, 11)`, or of "ago" counted from 2012-11-13.

@@ -59,6 +59,13 @@ struct TimeGrammarTests {
         ("le lundi de Pentecôte", "2026-05-25"), ("le 14 juillet", "2026-07-14"), ("au Nouvel An", "2026-01-01"),
         ("à la Chandeleur", "2026-02-02"), ("à la fête de la musique", "2026-06-21"),
         ("à la Saint-Valentin", "2026-02-14"),
+        ("la semaine du 6 octobre", "2026-10-05/2026-10-11"), ("le premier samedi d'octobre", "2026-10-03"),
+        ("le dernier jeudi de juin 2025", "2025-06-26"), ("mercredi à 11 h", "2026-11-18"),
+        ("le 16 vers 18h30", "2026-11-16"),
+        ("le 12 mai dernier", "2026-05-12"), ("à la rentrée prochaine", "2027-09"),
+        ("depuis la fin de l'été", "2026-22/.."),
+        ("fin d'été", "2026-22"), ("il y a un peu plus d'un an", "2025"), ("il y a de ça deux ans", "2024"),
+        ("depuis près de deux ans", "2024/.."), ("le week-end du 14/15 mars", "2026-03-14/2026-03-15"),
         ("au premier trimestre", "2026-01/2026-03"), ("1er trimestre 2025", "2025-01/2025-03"),
         ("au 2e semestre 2025", "2025-07/2025-12"),
     ])
@@ -86,12 +93,28 @@ struct TimeGrammarTests {
     @Test(arguments: [
         ("le 14 novembre on a ri, et le lendemain on a pleuré", ["2026-11-14", "2026-11-15"]),
         ("arrivée en février 2025, partie en juin", ["2025-02", "2026-06"]),
+        ("le 14 novembre on a ri, trois jours plus tard plus rien", ["2026-11-14", "2026-11-17"]),
+        ("le 4 mai rien. la semaine suivante, tout", ["2026-05-04", "2026-05-11/2026-05-17"]),
         ("lundi, mercredi et vendredi", ["2026-11-16", "2026-11-18", "2026-11-13"]),
         ("hier soir et ce matin", ["2026-11-18", "2026-11-19"]),
         ("hier, oui, hier", ["2026-11-18"]),
     ])
     func severalDatesStandInOrder(phrase: String, dates: [String]) {
         #expect(particulars(phrase).when.map(\.description) == dates)
+    }
+
+    /// An expansion keeps its hyphens inside one word, unlike what people write out themselves.
+    @Test(arguments: [
+        ("ya 2 ans", "2024"), ("ce we", "2026-11-14/2026-11-15"), ("cet aprem", "2026-11-19"), ("auj", "2026-11-19"),
+        ("la sem derniere", "2026-11-09/2026-11-15"), ("lundi aprem", "2026-11-16"),
+    ])
+    func expandedChatTellsTheSame(phrase: String, edtf: String) {
+        let expansions = [
+            "ya": "il y a", "we": "week-end", "aprem": "apres-midi", "auj": "aujourd'hui", "sem": "semaine",
+        ]
+        let normaliser = Normaliser(rewrites: WordTable(expansions))
+        #expect(particulars(phrase, normaliser: normaliser).when.map(\.description) == [edtf])
+        #expect(particulars(phrase).when.map(\.description) == [edtf])
     }
 
     @Test func eventsOfTheSiteDate() {
