@@ -1,2 +1,18 @@
-/// One-vs-rest logistic regressions over hashed features.
-package struct LinearModel: Sendable {}
+/// What was learnt from gold records.
+package struct LinearModel: Sendable {
+    /// Whether a text is a testimony (`testimony`), and which effects it tells (their ids).
+    package var gist: Bank
+    /// Of one observation: `negative`, `wished`, `absent`.
+    package var tone: Bank
+    /// Options of facets, as `facet.option`.
+    package var facets: Bank
+    /// What was measured when it was trained, by name.
+    package var figures: [String: Double]
+
+    package init(gist: Bank, tone: Bank, facets: Bank, figures: [String: Double] = [:]) {
+        self.gist = gist
+        self.tone = tone
+        self.facets = facets
+        self.figures = figures
+    }
+}

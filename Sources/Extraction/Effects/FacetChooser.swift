@@ -1,0 +1,42 @@
+import TestimonyModel
+
+/// Decides which options of the facets a text tells: what the lexicons found, weighed by the model.
+struct FacetChooser: Sendable {
+    let codebook: Codebook
+    let model: LinearModel?
+
+    /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect.
+    func options(_ reading: TextReading, _ bag: FeatureBag, _ observations: [Observation]) -> [String: [String]] {
+        let vector = model?.facets.vocabulary.vector(of: bag)
+        var chosen: [String: [String]] = [:]
+        for facet in codebook.facets {
+            let owner = codebook.owner(ofFacet: facet.id)
+            let observation = observations.first { $0.effect == owner?.id }
+            if owner != nil, observation == nil { continue }
+            let options = facet.options.filter { option in
+                if let polarity = option.polarity, let observation, polarity != observation.polarity { return false }
+                return isTold(option.id, of: facet.id, reading, vector)
+            }
+            if !options.isEmpty { chosen[facet.id] = options.map(\.id) }
+        }
+        return chosen
+    }
+
+    /// What the lexicons name, whatever the text is about: how an answer to a question is read.
+    func named(_ reading: TextReading) -> [String: [String]] {
+        var named: [String: [String]] = [:]
+        for finding in reading.findings where finding.weight >= 0.5 && finding.facet != FacetReader.places {
+            if named[finding.facet]?.contains(finding.option) != true {
+                named[finding.facet, default: []].append(finding.option)
+            }
+        }
+        return named
+    }
+
+    private func isTold(_ option: String, of facet: String, _ reading: TextReading, _ vector: SparseVector?) -> Bool {
+        if let model, let vector, let head = model.facets.head("\(facet).\(option)") {
+            return model.facets.probability(head, vector) >= head.threshold
+        }
+        return reading.findings.contains { $0.facet == facet && $0.option == option && $0.weight >= 0.5 }
+    }
+}
