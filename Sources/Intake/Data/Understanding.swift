@@ -13,7 +13,7 @@ package struct Understanding: Sendable {
         _ folder: DataFolder, _ language: String, _ configuration: Configuration, _ findings: inout Findings
     ) throws(MissingData) {
         guard let codebook = Codebook(try folder.file("codebook.yaml"), &findings) else { return nil }
-        _ = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings)
+        let names = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings)
         let abbreviations = try folder.file("\(language)/lexicons/abbreviations.yaml")
         let others = ["first-names.yaml", "abbreviations.yaml"]
         let files = folder.files(in: "\(language)/lexicons", ending: ".yaml")
@@ -23,6 +23,6 @@ package struct Understanding: Sendable {
         self.codebook = codebook
         extractor = Extractor(
             codebook: codebook, lexicon: Lexicon(files, codebook: codebook, &findings), model: nil,
-            settings: ExtractionSettings(events: events))
+            settings: ExtractionSettings(events: events), normaliser: normaliser, names: names ?? .empty)
     }
 }
