@@ -23,7 +23,8 @@ struct PayloadTests {
         #expect(bodies("a", destination) == [#"{"id":"l1","event":"testimony","testimony":"t1","text":"a"}"#])
         let parts = RenderedLetter(text: "a", values: [.quote: "q", .place: "p", .when: ""])
         for (subject, fields) in [
-            (Letter.Subject.test, #""event":"test""#), (.digest(week: "2026-W47"), #""event":"digest","week":"2026-W47""#),
+            (Letter.Subject.test, #""event":"test""#),
+            (.digest(week: "2026-W47"), #""event":"digest","week":"2026-W47""#),
         ] {
             let letter = Letter(id: "l2", destination: "d", subject: subject)
             let body = Payload.bodies(parts, of: letter, for: destination).map { String(decoding: $0, as: UTF8.self) }

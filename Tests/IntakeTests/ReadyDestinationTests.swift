@@ -18,9 +18,10 @@ struct ReadyDestinationTests {
         #expect(try ready.endpoint.get().origin == "https://chat.example.org:8443")
     }
 
-    @Test(arguments: [
-        ("url", [0xff, 0xfe]), ("url", Array(repeating: 120, count: 100_000)), ("missing", []), ("/", []), ("", []),
-    ] as [(String, [UInt8])])
+    @Test(
+        arguments: [
+            ("url", [0xff, 0xfe]), ("url", Array(repeating: 120, count: 100_000)), ("missing", []), ("/", []), ("", []),
+        ] as [(String, [UInt8])])
     func aFileThatHoldsNoURLIsSaid(path: String, contents: [UInt8]) throws {
         let ready = try resolve(contents, named: path)
         #expect(throws: MissingURL("the file \(path) cannot be read as a URL")) { try ready.endpoint.get() }
