@@ -32,9 +32,10 @@ struct Automaton: Sendable {
 /// First fit: most states have one child and go into the first free slot.
 private struct Packer {
     var slots = Array(repeating: Automaton.Slot(), count: 256)
-    private var firstFree = 1
-    /// Where states with several children begin to look: what lies before is too full for them.
-    private var sparse = 1
+    /// The first hole that every label reaches from a base of at least 1.
+    private var firstFree = ByteClasses.count + 1
+    /// Behind the last slot in use: there, states with several children always fit.
+    private var end = 1
 
     mutating func pack(_ trie: Trie, _ outputs: inout [Automaton.Output]) {
         slots[0].parent = 0
@@ -70,20 +71,27 @@ private struct Packer {
         return start
     }
 
+    /// One child goes into the first hole. Several try a few places in the room that was opened last, and open more:
+    /// the holes that they leave are filled by the states with one child, which are most.
     private mutating func place(_ labels: [UInt8]) -> Int {
         while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
-        let first = labels.count == 1 ? firstFree : sparse
-        var base = max(1, first - Int(labels[0]))
-        while !fits(labels, at: base) { base += 1 }
-        if base > first + 16 { sparse = base }
+        let first = Int(labels[0])
+        var base = labels.count == 1 ? firstFree - first : max(1, end - ByteClasses.count / 2)
+        let last = max(base, end - first)
+        while labels.count > 1, base < last, !fits(labels, at: base) { base += 1 }
+        reserve(base)
+        end = max(end, base + Int(labels[labels.count - 1]) + 1)
         return base
+    }
+
+    private mutating func reserve(_ base: Int) {
+        guard slots.count < base + ByteClasses.count else { return }
+        slots.append(contentsOf: repeatElement(Automaton.Slot(), count: slots.count))
     }
 
     /// Plain loops: this runs for every state of the automaton, in debug builds too.
     private mutating func fits(_ labels: [UInt8], at base: Int) -> Bool {
-        if slots.count < base + ByteClasses.count {
-            slots.append(contentsOf: repeatElement(Automaton.Slot(), count: slots.count))
-        }
+        reserve(base)
         var index = 0
         while index < labels.count {
             if slots[base + Int(labels[index])].parent >= 0 { return false }
