@@ -90,7 +90,11 @@ let package = Package(
         tests("IRCTests", ["TestimonyModel", "Transport", "IRC", yams]),
         tests("TranscriptsTests", ["TestimonyModel", "Transport", "Transcripts", "DialogFormat"]),
         tests("StoreTests", ["TestimonyModel", "Delivery", "Store", grdb]),
-        tests("IntakeTests", ["TestimonyModel", "DialogFormat", "Reporting", "Delivery", "HTTP", "Store", "Intake"]),
+        tests(
+            "IntakeTests",
+            [
+                "TestimonyModel", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP", "Transport", "Store", "Intake",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -31,6 +31,8 @@ package struct Destination: Sendable, Hashable {
 
     /// The name of its file, without the extension.
     package var name: String
+    /// Off, it gets tests only.
+    package var isEnabled: Bool
     package var format: Format
     package var url: URLSource
     package var events: Set<Event>
@@ -46,12 +48,14 @@ package struct Destination: Sendable, Hashable {
     package var username: String?
 
     package init(
-        name: String, format: Format = .mattermost, url: URLSource, events: Set<Event> = Set(Event.allCases),
+        name: String, isEnabled: Bool = true, format: Format = .mattermost, url: URLSource,
+        events: Set<Event> = Set(Event.allCases),
         audience: Audience = .coordinators, detail: Consent = .attributed, rate: Rate = Rate(posts: 30, seconds: 60),
         release: ReleaseRule = ReleaseRule(), template: Template? = nil, channel: String? = nil,
         username: String? = nil
     ) {
         self.name = name
+        self.isEnabled = isEnabled
         self.format = format
         self.url = url
         self.events = events
@@ -67,8 +71,8 @@ package struct Destination: Sendable, Hashable {
     /// A test goes wherever it is sent.
     package func listens(to subject: Letter.Subject) -> Bool {
         switch subject {
-        case .testimony: events.contains(.testimony)
-        case .digest: events.contains(.digest)
+        case .testimony: isEnabled && events.contains(.testimony)
+        case .digest: isEnabled && events.contains(.digest)
         case .test: true
         }
     }

@@ -3,8 +3,13 @@ import TestimonyModel
 /// A letter as it will be read. What witnesses said in it has been through `WitnessText`.
 package struct RenderedLetter: Sendable, Hashable {
     package var text: String
+    /// The parts that `text` was made of, for receivers that arrange them themselves.
+    package var values: [Template.Placeholder: String]
 
-    package init(text: String) { self.text = text }
+    package init(text: String, values: [Template.Placeholder: String] = [:]) {
+        self.text = text
+        self.values = values
+    }
 }
 
 /// The bodies to post for a letter, in order. A receiver that breaks off between two of them gets the first again with
@@ -15,7 +20,7 @@ package enum Payload {
         switch destination.format {
         case .mattermost:
             PostSplitter.posts(rendered.text).map { mattermost($0, to: destination) }
-        case .json: [json(rendered.text, of: letter)]
+        case .json: [json(rendered, of: letter)]
         }
     }
 
@@ -30,7 +35,7 @@ package enum Payload {
     }
 
     /// For receivers of one's own: `id` is the same on every attempt.
-    private static func json(_ text: String, of letter: Letter) -> [UInt8] {
+    private static func json(_ rendered: RenderedLetter, of letter: Letter) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.field("id", letter.id)
@@ -43,7 +48,10 @@ package enum Payload {
                 json.field("week", week)
             case .test: json.field("event", "test")
             }
-            json.field("text", text)
+            json.field("text", rendered.text)
+            for name in Template.Placeholder.allCases {
+                if let value = rendered.values[name], !value.isEmpty { json.field(name.rawValue, value) }
+            }
         }
         return json.bytes
     }

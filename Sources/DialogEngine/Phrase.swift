@@ -4,7 +4,6 @@ package enum Phrase: String, Sendable, CaseIterable {
     case openingIntroduction = "opening_introduction"
     case openingRights = "opening_rights"
     case greeting
-    case notUnderstood = "not_understood"
     case personalRemoved = "personal_removed"
     case tooLong = "too_long"
     case nothingSaid = "nothing_said"
@@ -12,7 +11,6 @@ package enum Phrase: String, Sendable, CaseIterable {
     case refused
     case skipped
     case leftEmpty = "left_empty"
-    case choose
     // Recap
     case recapWished = "recap_wished"
     case recapAbsent = "recap_absent"
@@ -20,10 +18,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case confirm
     case confirmAgain = "confirm_again"
     case confirmLine = "confirm_line"
-    case confirmRest = "confirm_rest"
     case whichLine = "which_line"
     case whichPart = "which_part"
-    case corrected
     case correctedNot = "corrected_not"
     case removed
     case lastLine = "last_line"
@@ -40,7 +36,6 @@ package enum Phrase: String, Sendable, CaseIterable {
     // Commands
     case help
     case why
-    case repeated
     case undone
     case nothingToUndo = "nothing_to_undo"
     case summaryEmpty = "summary_empty"

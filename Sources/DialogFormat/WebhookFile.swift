@@ -8,7 +8,8 @@ extension Destination {
         guard let root = YAMLValue.parse(file, &findings),
             let fields = root.fields(
                 [
-                    "format", "url", "events", "audience", "detail", "rate", "release", "template", "channel",
+                    "enabled", "format", "url", "events", "audience", "detail", "rate", "release", "template",
+                    "channel",
                     "username",
                 ], required: ["format", "url"], &findings)
         else { return nil }
@@ -16,6 +17,7 @@ extension Destination {
         let url = fields["url"].flatMap { readURL($0, &findings) }
         self.init(name: name, url: url ?? .environment(""))
         if let format { self.format = format }
+        if let isEnabled = fields["enabled"]?.bool(&findings) { self.isEnabled = isEnabled }
         if let value = fields["events"] { events = readEvents(value, &findings) }
         if let audience: Audience = fields["audience"]?.choice(&findings) { self.audience = audience }
         if let value = fields["detail"] { detail = readDetail(value, &findings) ?? detail }

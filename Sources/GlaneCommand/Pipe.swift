@@ -86,12 +86,7 @@ struct Pipe {
 
     /// Only testimonies are stored; the id makes a second reading of the same archive harmless.
     private func save(_ records: [TestimonyRecord], in store: TestimonyStore) async throws {
-        let kept = records.filter(\.frame.isTestimony)
-        guard let first = kept.first else { return }
-        _ = try await store.commit(
-            TurnCommit(
-                site: first.site, transport: "pipe", conversation: "pipe", speaker: "pipe", session: nil, saved: kept,
-                now: reader.clock.now.epochSeconds))
+        try await store.save(records.filter(\.frame.isTestimony))
     }
 
     /// Says at the end what was read, and ends with 65 if some of it was bad.

@@ -73,7 +73,10 @@ package struct LineServer: Sendable {
     }
 
     private mutating func answer(to message: IRCMessage, isCut: Bool, at now: Moment) -> [Action] {
-        switch message.command.uppercased() {
+        let command = message.command.uppercased()
+        // A relay also forwards who comes, goes and changes name; that concerns others, not this stream.
+        if command != "PRIVMSG", isRelayed(message) { return [] }
+        return switch command {
         case "NICK": changeNick(message)
         case "USER": introduce(message)
         case "CAP": negotiate(message)
@@ -135,6 +138,10 @@ package struct LineServer: Sendable {
     private func speaker(of message: IRCMessage) -> Nickname? {
         guard settings.allowsRelays, let relayed = message.nick else { return nick }
         return Nickname(relayed).flatMap { $0 == settings.bot ? nil : $0 }
+    }
+
+    private func isRelayed(_ message: IRCMessage) -> Bool {
+        settings.allowsRelays && message.nick.map { Nickname($0) != nick } ?? false
     }
 
     private func answerCTCP(_ command: String, _ argument: String, to speaker: Nickname) -> [Action] {

@@ -75,6 +75,8 @@ package struct Digest: Sendable, Hashable {
     package var unidentified: Int
     package var levels: [Level]
     package var wished: [Aside]
+    /// Wished with a negative sign: what someone fears will come.
+    package var feared: [Aside]
     package var absent: [Aside]
     package var publics: Publics
     package var places: [Mention]
@@ -115,8 +117,9 @@ package struct Digest: Sendable, Hashable {
         levels = book.levels.map { level, effects in
             Level(level, effects.compactMap { Effect($0, now, earlier, quotes) })
         }.filter { !$0.effects.isEmpty }
-        wished = book.effects.compactMap { Aside($0, .wished, now, quotes) }
-        absent = book.effects.compactMap { Aside($0, .absent, now, quotes) }
+        wished = book.effects.compactMap { Aside($0, .wished, .positive, now, quotes) }
+        feared = book.effects.compactMap { Aside($0, .wished, .negative, now, quotes) }
+        absent = book.effects.compactMap { Aside($0, .absent, nil, now, quotes) }
         publics = now.publics(codebook, witnesses: settings.witnessesForPublics)
         places = now.places(codebook)
         silences = codebook.effects.filter { !now.tells($0.id) }.map {
@@ -161,13 +164,16 @@ extension Digest.Effect {
 }
 
 extension Digest.Aside {
-    /// `nil` where no testimony of the week has the effect in this status.
+    /// `nil` where no testimony of the week has the effect in this status and sign (`nil` for either).
     fileprivate init?(
-        _ effect: Codebook.ImpactEffect, _ status: Status, _ now: WeekRecords, _ quotes: QuoteChoice
+        _ effect: Codebook.ImpactEffect, _ status: Status, _ polarity: Polarity?, _ now: WeekRecords,
+        _ quotes: QuoteChoice
     ) {
-        testimonies = now.records.count { $0.observes(effect.id) { $0.status == status } }
+        testimonies = now.records.count { record in
+            record.observes(effect.id) { $0.status == status && (polarity == nil || $0.polarity == polarity) }
+        }
         guard testimonies > 0 else { return nil }
         label = effect.label.frenchTypography
-        self.quotes = quotes.of(effect.id, status, nil)
+        self.quotes = quotes.of(effect.id, status, polarity)
     }
 }

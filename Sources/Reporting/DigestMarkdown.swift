@@ -39,11 +39,12 @@ extension Digest {
     }
 
     private var asideSection: [String] {
-        guard !wished.isEmpty || !absent.isEmpty else { return [] }
-        var blocks = ["## À part", "Rien de ceci n’est compté plus haut."]
-        if !wished.isEmpty { blocks += ["### Souhaité, pas encore fait", items(wished.map(item))] }
-        if !absent.isEmpty { blocks += ["### Ce qui manque", items(absent.map(item))] }
-        return blocks
+        let kinds = [
+            ("Souhaité, pas encore fait", wished), ("Craint, pas encore arrivé", feared), ("Ce qui manque", absent),
+        ].filter { !$0.1.isEmpty }
+        guard !kinds.isEmpty else { return [] }
+        return ["## À part", "Rien de ceci n’est compté plus haut."]
+            + kinds.flatMap { heading, asides in ["### " + heading, items(asides.map(item))] }
     }
 
     private func item(_ aside: Aside) -> String {

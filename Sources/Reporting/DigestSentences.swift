@@ -71,16 +71,17 @@ extension Digest {
 
     /// "À part, 2 souhaits et 1 manque. Sans témoignage : 5 effets sur 12."
     var restOfWeek: String {
-        let asides = [(wished, FrenchWords.Noun.wish), (absent, .lack)].map {
-            ($0.reduce(0) { $0 + $1.testimonies }, $1)
-        }
-        .filter { $0.0 > 0 }.map { FrenchWords.count($0, $1) }
-        return (asides.isEmpty ? "" : "À part, \(FrenchWords.list(asides)). ") + silence
+        let kinds: [([Aside], FrenchWords.Noun)] = [(wished, .wish), (feared, .fear), (absent, .lack)]
+        let counted = kinds.map { asides, noun in (asides.reduce(0) { $0 + $1.testimonies }, noun) }
+        let words = counted.filter { $0.0 > 0 }.map { FrenchWords.count($0, $1) }
+        return (words.isEmpty ? "" : "À part, \(FrenchWords.list(words)). ") + silence
     }
 
     private var silence: String {
         let all = FrenchWords.number(effectCount)
         switch silences.count {
+        case 0 where effectCount == 1: return "Le seul effet de la grille est raconté."
+        case 1 where effectCount == 1: return "Le seul effet de la grille n’est pas raconté."
         case 0: return "Chacun des \(all) effets a au moins un témoignage."
         case effectCount: return "Aucun des \(all) effets n’est raconté."
         case 1: return "Sans témoignage\(FrenchWords.space): 1 effet sur \(all)."

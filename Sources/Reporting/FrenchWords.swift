@@ -53,6 +53,7 @@ enum FrenchWords {
         static let person = Noun(singular: "personne", plural: "personnes", isFeminine: true)
         static let observation = Noun(singular: "observation", plural: "observations", isFeminine: true)
         static let wish = Noun(singular: "souhait", plural: "souhaits", isFeminine: false)
+        static let fear = Noun(singular: "crainte", plural: "craintes", isFeminine: true)
         static let lack = Noun(singular: "manque", plural: "manques", isFeminine: false)
     }
 }

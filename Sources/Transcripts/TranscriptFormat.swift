@@ -1,3 +1,4 @@
+import TestimonyModel
 import Transport
 
 /// How a file of testimonies is written.
@@ -19,8 +20,9 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
         let line = GuidedLine(head.decoded().text)
         switch line {
         case .witness, .bot, .record, .separator: return .glane
-        // A comment alone decides nothing; in plain text it would be a heading.
-        case .comment, .blank: return nil
+        case .setting("now", let value) where Moment(value) != nil: return .glane
+        // These alone decide nothing; in plain text they would be a heading and a word with a colon.
+        case .comment, .setting, .blank: return nil
         case nil: return .text
         }
     }

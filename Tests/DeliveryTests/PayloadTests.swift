@@ -21,6 +21,15 @@ struct PayloadTests {
     @Test func theJSONFormatSaysWhatItIs() {
         let destination = Destination(name: "d", format: .json, url: .environment("U"))
         #expect(bodies("a", destination) == [#"{"id":"l1","event":"testimony","testimony":"t1","text":"a"}"#])
+        let parts = RenderedLetter(text: "a", values: [.quote: "q", .place: "p", .when: ""])
+        for (subject, fields) in [
+            (Letter.Subject.test, #""event":"test""#),
+            (.digest(week: "2026-W47"), #""event":"digest","week":"2026-W47""#),
+        ] {
+            let letter = Letter(id: "l2", destination: "d", subject: subject)
+            let body = Payload.bodies(parts, of: letter, for: destination).map { String(decoding: $0, as: UTF8.self) }
+            #expect(body == [#"{"id":"l2",\#(fields),"text":"a","place":"p","quote":"q"}"#])
+        }
     }
 
     @Test func aLongTextBecomesNumberedPosts() {

@@ -34,6 +34,10 @@ struct ReleaseTests {
         #expect(!destination.listens(to: .testimony("t")))
         #expect(destination.listens(to: .digest(week: "2026-W47")))
         #expect(destination.listens(to: .test))
+        var off = destination
+        off.isEnabled = false
+        #expect(!off.listens(to: .digest(week: "2026-W47")))
+        #expect(off.listens(to: .test))
     }
 }
 

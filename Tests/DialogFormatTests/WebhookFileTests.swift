@@ -23,6 +23,7 @@ struct WebhookFileTests {
     @Test func everyKeyIsRead() throws {
         let (destination, findings) = read(
             """
+            enabled: false
             format: mattermost
             url: {file: secrets/url}
             events: digest
@@ -38,7 +39,8 @@ struct WebhookFileTests {
         #expect(
             destination
                 == Destination(
-                    name: "w", url: .file("secrets/url"), events: [.digest], audience: .wider, detail: .count,
+                    name: "w", isEnabled: false, url: .file("secrets/url"), events: [.digest], audience: .wider,
+                    detail: .count,
                     rate: .init(posts: 2, seconds: 10),
                     release: ReleaseRule(secondOfDay: 7 * 3_600 + 300, witnesses: 5),
                     template: try Template("{effects} {{x}"), channel: "place", username: "glane"))

@@ -6,13 +6,16 @@ import Testing
 struct NumberGrammarTests {
     @Test(arguments: [
         ("zéro", 0), ("sept", 7), ("dix-sept", 17), ("dix neuf", 19), ("vingt et un", 21), ("vingt-et-une", 21),
-        ("vingt-trois", 23), ("soixante-dix", 70), ("soixante et onze", 71), ("soixante-treize", 73), ("septante-deux", 72),
+        ("vingt-trois", 23), ("soixante-dix", 70), ("soixante et onze", 71), ("soixante-treize", 73),
+        ("septante-deux", 72),
         ("quatre-vingts", 80), ("quatre vingt un", 81), ("quatre-vingt-dix-sept", 97), ("huitante", 80),
         ("octante-quatre", 84), ("nonante-neuf", 99), ("cent", 100), ("cent dix-huit", 118), ("deux cents", 200),
         ("trois cent vingt et un", 321), ("mille", 1000), ("mille deux cents", 1200), ("deux mille vingt-six", 2026),
         ("cent mille", 100_000), ("trois millions", 3_000_000), ("un million deux cent mille", 1_200_000),
-        ("dix-sept cents", 1700), ("12 500", 12500), ("12\u{00A0}500", 12500), ("12\u{202F}500", 12500), ("1.200.000", 1_200_000),
-        ("3,5", 3.5), ("6.7", 6.7), ("6.700,54", 6700.54), ("3 mille", 3000), ("1,5 million", 1_500_000), ("100k", 100_000),
+        ("dix-sept cents", 1700), ("12 500", 12500), ("12\u{00A0}500", 12500), ("12\u{202F}500", 12500),
+        ("1.200.000", 1_200_000),
+        ("3,5", 3.5), ("6.7", 6.7), ("6.700,54", 6700.54), ("3 mille", 3000), ("1,5 million", 1_500_000),
+        ("100k", 100_000),
         ("une vingtaine", 20), ("une bonne dizaine", 10), ("une demi-douzaine", 6), ("trois douzaines", 36),
         ("un millier", 1000), ("une centaine de milliers", 100_000), ("trois et demi", 3.5),
     ])
@@ -31,8 +34,10 @@ struct NumberGrammarTests {
         #expect(readings.map(\.kind) == [.ordinal])
     }
 
-    @Test(arguments: [("64 %", NumberReading.Kind.percentage), ("dix pour cent", .percentage), ("un tiers", .fraction),
-        ("trois quarts", .fraction), ("deux cinquièmes", .fraction)])
+    @Test(arguments: [
+        ("64 %", NumberReading.Kind.percentage), ("dix pour cent", .percentage), ("un tiers", .fraction),
+        ("trois quarts", .fraction), ("deux cinquièmes", .fraction),
+    ])
     func sharesAreNoCardinals(text: String, kind: NumberReading.Kind) {
         #expect(particulars(text).numbers.map(\.kind) == [kind])
     }

@@ -20,6 +20,8 @@ enum Shipped {
         return (codebook, lexicon, Normaliser(rewrites: table), findings)
     }()
 
+    static let reader = FacetReader(lexicon: lexicon, codebook: codebook)
+
     private static func file(_ name: String) -> DataFile {
         let url = checkout.appending(path: "Dialogs").appending(path: name)
         return DataFile(name: name, text: (try? String(contentsOf: url, encoding: .utf8)) ?? "")

@@ -11,17 +11,21 @@ let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLast
 
 /// The names that the checkout ships.
 let shippedNames: FirstNames = {
-    let url = checkout.appending(path: "Dialogs/fr/lexicons/first-names.yaml")
     var findings = Findings()
-    let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-    return FirstNames(DataFile(name: "first-names.yaml", text: text), &findings) ?? .empty
+    return FirstNames(lexiconFile("first-names.yaml"), &findings) ?? .empty
 }()
+
+private func lexiconFile(_ name: String) -> DataFile {
+    let url = checkout.appending(path: "Dialogs/fr/lexicons").appending(path: name)
+    return DataFile(name: name, text: (try? String(contentsOf: url, encoding: .utf8)) ?? "")
+}
 
 /// Thursday.
 let thursday = Moment("2026-11-19T18:40:00+01:00")!
 
 func particulars(
-    _ text: String, at now: Moment = thursday, settings: TimeSettings = TimeSettings()
+    _ text: String, at now: Moment = thursday, settings: TimeSettings = TimeSettings(),
+    normaliser: Normaliser = Normaliser()
 ) -> Particulars {
-    Particulars(in: Normaliser().fold(text), at: now, names: shippedNames, settings: settings)
+    Particulars(in: normaliser.fold(text), at: now, names: shippedNames, settings: settings)
 }

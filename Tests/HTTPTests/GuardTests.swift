@@ -65,4 +65,18 @@ struct GuardTests {
             try await client.send(HTTPRequest(.get, receiver.endpoint(), redirects: 3))
         }
     }
+
+    @Test func aProxyIsUsedWhereNamedButNeverByGuardedRequests() async throws {
+        let proxy = try ScriptedReceiver(.text(200, "by proxy"))
+        var policy = quickPolicy()
+        policy.proxy = .at(try Endpoint(proxy.listener.origin))
+        let client = HTTPClient(policy: policy)
+        let endpoint = try Endpoint("http://nowhere.invalid/hooks/s3cret")
+        #expect(try await client.send(HTTPRequest(.get, endpoint)).body == Array("by proxy".utf8))
+        #expect(proxy.asked.map(\.target) == ["http://nowhere.invalid/hooks/s3cret"])
+        await #expect(throws: HTTPFailure(origin: endpoint.origin, cause: .cannotResolve)) {
+            try await client.send(HTTPRequest(.get, endpoint, refusesPrivateAddresses: true))
+        }
+        #expect(proxy.asked.count == 1)
+    }
 }

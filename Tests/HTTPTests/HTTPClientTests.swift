@@ -177,3 +177,26 @@ struct HTTPClientTests {
         }
     }
 }
+
+extension HTTPClientTests {
+    /// Cancelled before it begins, on its way, or after its answer: each request ends once, and the next one works.
+    @Test func everyRequestEndsWheneverItsTaskIsCancelled() async throws {
+        let receiver = try ScriptedReceiver(.text(200, "ok"))
+        let request = HTTPRequest(.post, try receiver.endpoint(), body: [65])
+        var outcomes: [HTTPFailure.Cause?] = []
+        for round in 0..<150 {
+            let task = Task { [client] in
+                do throws(HTTPFailure) {
+                    _ = try await client.send(request)
+                    return HTTPFailure.Cause?.none
+                } catch { return error.cause }
+            }
+            for _ in 0..<(round % 30) { await Task.yield() }
+            task.cancel()
+            outcomes.append(await task.value)
+        }
+        #expect(outcomes.allSatisfy { $0 == nil || $0 == .cancelled })
+        #expect(outcomes.contains(.cancelled))
+        #expect(try await client.send(request).status == 200)
+    }
+}

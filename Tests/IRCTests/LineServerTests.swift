@@ -42,6 +42,11 @@ struct LineServerTests {
             welcome + [":lea!lea@glane NICK max", ":max!max@glane NICK Max"]
         ),
         ([":lea!u@h PRIVMSG glane :a", ":max PRIVMSG glane :b"], ["=> lea lea a", "=> max max b"]),
+        (
+            ["NICK hub", ":lea!u@h PRIVMSG glane :a", ":lea!u@h NICK max", ":max QUIT :bye", "PRIVMSG glane :b"],
+            ["=> lea lea a", "=> hub hub b"]
+        ),
+        (["NICK lea", ":lea!u@h QUIT"], ["ERROR :Au revoir", "close"]),
         ([":glane PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
         ([":a,b PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
         (
@@ -140,7 +145,8 @@ struct LineServerTests {
         var server = LineServer.make()
         var splitter = LineSplitter(limit: LineServer.lineLimit)
         let story = String(repeating: "é", count: 5_000_000)
-        let lines = splitter.push(Array(":lea PRIVMSG glane :\(story)\r\nNICK \(story)\r\nPING a\r\n".utf8))
+        let lines = splitter.push(
+            Array(":lea PRIVMSG glane :\(story)\r\nNICK \(story.prefix(20_000))\r\nPING a\r\n".utf8))
         let answers = lines.flatMap { server.receive($0, at: LineServer.noon) }.map(LineServer.spell)
         #expect(answers.count == 4)
         #expect(answers[0] == ":glane!glane@glane NOTICE lea :Ta ligne était trop longue : je n’en ai que le début.")
@@ -148,6 +154,24 @@ struct LineServerTests {
         #expect(answers[2] == ":glane 417 * :Cette ligne est trop longue")
         #expect(answers[3] == ":glane PONG glane a")
         #expect(server.replacedSequences == 0)
+    }
+
+    @Test(arguments: 1...100 as ClosedRange<UInt64>)
+    func whateverComesEveryAnswerIsOneLegalLine(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        var server = LineServer.make()
+        let words = [
+            "NICK", "USER", "PRIVMSG", "CAP", "PING", "MODE", "JOIN", ":lea!u@h", "@a=b", "glane", "lea", "LS", "END",
+            "REQ", ":", ":a b", "\u{01}PING", "é\u{301}", "#x", ",", "\u{00}", "\r",
+        ]
+        for _ in 0..<200 {
+            let line = (0..<random.below(6)).map { _ in words[random.below(words.count)] }.joined(separator: " ")
+            for action in server.receive(ByteLine(bytes: Array(line.utf8), number: 1), at: LineServer.noon) {
+                guard case .send(let answer) = action else { continue }
+                #expect(answer.utf8.count <= 510 && !answer.utf8.contains { $0 == 0 || $0 == 10 || $0 == 13 })
+                #expect(throws: Never.self) { try IRCMessage(line: answer) }
+            }
+        }
     }
 }
 

@@ -93,8 +93,8 @@ struct MattermostReceiverTests {
     }
 
     @Test func aTakenPortIsSaid() throws {
-        let first = try LocalReceiver { _ in }
-        let failure = #expect(throws: ListenerFailure.self) { try LocalReceiver(port: first.port) { _ in } }
+        let first = try HTTPListener { _ in .close }
+        let failure = #expect(throws: ListenerFailure.self) { try HTTPListener(port: first.port) { _ in .close } }
         #expect(failure?.description.hasPrefix("cannot listen on 127.0.0.1:\(first.port): ") == true)
         first.stop()
         first.stop()

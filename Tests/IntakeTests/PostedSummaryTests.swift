@@ -45,13 +45,14 @@ struct PostedSummaryTests {
         let destination = try #require(
             Destination(named: "d", try read("Webhooks/mattermost-coordination.yaml"), &findings))
         let bodies = Bodies()
-        let receiver = try LocalReceiver(
-            disturb: { request in
-                bodies.all.withLock { $0.append(String(decoding: request.body, as: UTF8.self)) }
-                return nil
-            }, show: { post in bodies.posts.withLock { $0.append(post) } })
+        let listener = try HTTPListener { request in
+            bodies.all.withLock { $0.append(String(decoding: request.body, as: UTF8.self)) }
+            let (answer, post) = MattermostReceiver().receive(request)
+            if let post { bodies.posts.withLock { $0.append(post) } }
+            return answer
+        }
         let ready = ReadyDestination(
-            destination, environment: ["GLANE_MATTERMOST_URL": receiver.url()], folder: Self.checkout)
+            destination, environment: ["GLANE_MATTERMOST_URL": listener.origin + "/hooks/essai"], folder: Self.checkout)
         let outbox = MemoryOutbox([.make("t1", to: "d")])
         let record = record(consent)
         let worker = DeliveryWorker.make(

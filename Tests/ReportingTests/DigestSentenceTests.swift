@@ -72,17 +72,32 @@ struct DigestSentenceTests {
     }
 
     @Test(arguments: [
-        (0, 0, 12, "Aucun des 12 effets n’est raconté."),
-        (1, 0, 11, "À part, 1 souhait. Sans témoignage : 11 effets sur 12."),
-        (2, 1, 1, "À part, 2 souhaits et 1 manque. Sans témoignage : 1 effet sur 12."),
-        (0, 3, 0, "À part, 3 manques. Chacun des 12 effets a au moins un témoignage."),
+        (0, 0, 0, 12, "Aucun des 12 effets n’est raconté."),
+        (1, 0, 0, 11, "À part, 1 souhait. Sans témoignage : 11 effets sur 12."),
+        (2, 0, 1, 1, "À part, 2 souhaits et 1 manque. Sans témoignage : 1 effet sur 12."),
+        (0, 2, 3, 0, "À part, 2 craintes et 3 manques. Chacun des 12 effets a au moins un témoignage."),
+        (1, 1, 1, 2, "À part, 1 souhait, 1 crainte et 1 manque. Sans témoignage : 2 effets sur 12."),
     ])
-    func theRestOfTheWeek(wishes: Int, lacks: Int, silences: Int, sentence: String) {
+    func theRestOfTheWeek(wishes: Int, fears: Int, lacks: Int, silences: Int, sentence: String) {
+        func asides(_ count: Int) -> [Digest.Aside] {
+            count == 0 ? [] : [Digest.Aside(label: "A", testimonies: count, quotes: [])]
+        }
         var digest = Digest.of([])
-        digest.wished = wishes == 0 ? [] : [Digest.Aside(label: "A", testimonies: wishes, quotes: [])]
-        digest.absent = lacks == 0 ? [] : [Digest.Aside(label: "A", testimonies: lacks, quotes: [])]
+        digest.wished = asides(wishes)
+        digest.feared = asides(fears)
+        digest.absent = asides(lacks)
         digest.silences = Array(repeating: Digest.Silence(label: "A", before: 0), count: silences)
         #expect(plain(digest.restOfWeek) == sentence)
+    }
+
+    @Test(arguments: [
+        (0, "Le seul effet de la grille est raconté."), (1, "Le seul effet de la grille n’est pas raconté."),
+    ])
+    func aCodebookOfOneEffect(silences: Int, sentence: String) {
+        var digest = Digest.of([])
+        digest.effectCount = 1
+        digest.silences = Array(repeating: Digest.Silence(label: "A", before: 0), count: silences)
+        #expect(digest.restOfWeek == sentence)
     }
 
     @Test(

@@ -35,12 +35,18 @@ struct DigestTests {
 
     @Test func wishesAndLacksAreInNoFigureOfAnEffect() {
         let digest = Digest.of([
-            .told("t1", [Told(effect: "reseaux", status: .wished), Told(effect: "lien_social", status: .absent)])
+            .told(
+                "t1",
+                [
+                    Told(effect: "reseaux", status: .wished), Told(effect: "lien_social", status: .absent),
+                    Told(effect: "sante_bien_etre", polarity: .negative, status: .wished),
+                ])
         ])
         #expect(digest.levels.isEmpty)
         #expect(digest.wished.map(\.label) == ["Réseau de personnes"])
         #expect(digest.absent.map(\.label) == ["Lien social"])
-        #expect(digest.silences.count == 10)
+        #expect(digest.feared.map(\.label) == ["Santé"])
+        #expect(digest.silences.count == 9)
     }
 
     @Test func aSilentEffectStillCountsInTheChangeOfItsLevel() {

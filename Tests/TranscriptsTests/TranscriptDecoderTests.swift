@@ -23,7 +23,8 @@ func decode(_ text: String, _ format: TranscriptFormat? = nil, size: Int = 100) 
 func spell(_ item: TranscriptItem) -> String {
     switch item {
     case .entry(let entry):
-        "\(entry.line) \(entry.text)" + entry.answers.map { " | \($0.question) → \($0.answer)" }.joined()
+        "\(entry.line) \(entry.text)" + (entry.sentAt.map { " @\($0)" } ?? "")
+            + entry.answers.map { " | \($0.question) → \($0.answer)" }.joined()
     case .fault(let fault): fault.description
     }
 }
@@ -62,6 +63,13 @@ struct TranscriptDecoderTests {
                 "f:3: expected a line that begins with '> ', '< ', '! ' or '# '", "1 un\n",
             ]
         ),
+        ("# a\nnow: 2026-11-19T09:20:00+01:00\nknown: yes\n\n> un\n", nil, ["5 un @2026-11-19T09:20:00+01:00"]),
+        (
+            "transport: irc\n> un\nnow: 2026-11-19T09:20:00+01:00\n> suite\n---\n> deux\n\n> trois", nil,
+            ["2 un\nsuite", "6 deux @2026-11-19T09:20:00+01:00", "8 trois @2026-11-19T09:20:00+01:00"]
+        ),
+        ("> un\nnow: hier\n", nil, ["f:2: 'now' must be a time with its offset (RFC 3339)", "1 un"]),
+        ("note: un mot\nla suite", nil, ["1 note: un mot", "2 la suite"]),
         (">\n", nil, ["1 "]),
         ("\u{301}> un\n", nil, ["1 \u{301}> un"]),
     ]

@@ -10,6 +10,9 @@ package struct FacetReader: Sendable {
     /// The facet name of places in findings.
     package static let places = "where"
 
+    /// From this weight on an entry names its option by itself; lighter ones only hint at it.
+    package static let namingWeight: Float = 0.35
+
     package init(lexicon: Lexicon, codebook: Codebook) {
         entries = lexicon.entries
         facets = lexicon.domains.map { domain in
@@ -22,7 +25,9 @@ package struct FacetReader: Sendable {
     package func findings(in text: FoldedText, matches: [LexiconMatch]) -> [FacetFinding] {
         var findings = matches.compactMap(finding)
         if let floors { findings += floorFindings(in: text, option: floors) }
-        return findings.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        return findings.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
     }
 
     private func finding(_ match: LexiconMatch) -> FacetFinding? {

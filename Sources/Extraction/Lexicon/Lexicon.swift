@@ -8,7 +8,7 @@ package struct Lexicon: Sendable {
 
     package static let empty = Lexicon([])
 
-    /// The id of entries that match only to keep shorter ones of their domain from matching.
+    /// The id of entries that match only to keep others of their domain, inside or begun before, from matching.
     package static let nothing = "-"
 
     package init(_ groups: [LexiconGroup]) {
@@ -135,9 +135,27 @@ package struct Lexicon: Sendable {
                 let isLongest = !candidates.contains {
                     $0.domain == match.domain && $0.range.upperBound > match.range.upperBound
                 }
-                if isLongest, lexicon.entries[match.entry].id != Lexicon.nothing { found.append(match) }
+                guard isLongest else { continue }
+                if lexicon.entries[match.entry].id == Lexicon.nothing {
+                    dropOverlapped(by: match)
+                } else {
+                    found.append(match)
+                }
             }
             for match in candidates { reach[match.domain] = max(reach[match.domain], match.range.upperBound) }
+        }
+
+        /// "la cour" falls when "cour d'école" begins inside it.
+        private mutating func dropOverlapped(by match: LexiconMatch) {
+            // Ends grow within a domain: the first that stays clear ends the search.
+            var index = found.count - 1
+            while index >= 0 {
+                if found[index].domain == match.domain {
+                    guard found[index].range.upperBound > match.range.lowerBound else { return }
+                    found.remove(at: index)
+                }
+                index -= 1
+            }
         }
     }
 }

@@ -70,9 +70,19 @@ package enum Counting {
 
     private static func isCount(_ number: NumberReading, in text: MarkedText, _ taken: [Bool]) -> Bool {
         guard number.kind == .cardinal || number.kind == .collective, !number.isVague, !number.isArticle,
-            !number.isGlued, number.value == number.value.rounded(), !number.tokens.contains(where: { taken[$0] })
+            !number.isGlued, !isNew(number, in: text), number.value == number.value.rounded(),
+            !number.tokens.contains(where: { taken[$0] })
         else { return false }
         return !isMeasured(number, in: text) && !isLabel(number, in: text) && !Idioms.contain(number, in: text)
+    }
+
+    /// "un vélo neuf": behind a noun and with nothing to count, the adjective.
+    private static func isNew(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let at = number.tokens.lowerBound
+        guard number.tokens.count == 1, text.words[at] == "neuf", unit(after: at + 1, in: text) == nil else {
+            return false
+        }
+        return text.isWord(at - 1) && !functionWords.contains(text.word(at - 1)) && !beings.contains(text.word(at - 1))
     }
 
     /// A measure, a price, a number of times, a mark.
@@ -96,7 +106,9 @@ package enum Counting {
     /// "12 sur 20" without a noun behind it.
     private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
         let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
-        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) { return unit(after: next + 2, in: text) == nil }
+        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) {
+            return unit(after: next + 2, in: text) == nil
+        }
         return text.word(at - 1) == "sur" && number.value == 20 && unit(after: next, in: text) == nil
             && (text.kind(at - 2) == .number || isNumeral(text.sense(at - 2)))
     }
@@ -114,7 +126,7 @@ package enum Counting {
 
     /// €, ° and ² have no ASCII counterpart: they fold to one symbol, told apart by their source bytes.
     private static func isSymbol(_ index: Int, in text: MarkedText) -> Bool {
-        guard text.kind(index) == .mark, text.text.bytes[text.text.tokens[index].start] == symbolByte else {
+        guard text.kind(index) == .mark, text.bytes(index).first == symbolByte else {
             return false
         }
         let source = text.text.sourceString(text.text.sourceRange(ofTokens: index..<index + 1))
@@ -129,7 +141,12 @@ package enum Counting {
         if labels.contains(before) || before == "/" && text.isGlued(at) { return true }
         if isSymbol(at - 1, in: text), text.word(at - 2) == "n" { return true }
         if next == "etage" || next == "arrondissement" { return true }
-        if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number, labels.contains(text.word(at - 3)) { return true }
+        if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number,
+            labels.contains(text.word(at - 3))
+        {
+            return true
+        }
+        if before == "-", text.isGlued(at), text.isGlued(at - 1), text.isWord(at - 2) { return true }
         if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
         if next == ")", text.word(at - 1) != "(", number.isDigits, text.kind(at - 1) != .word { return true }
         if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }
@@ -141,7 +158,7 @@ package enum Counting {
     private static func isCode(_ number: NumberReading, in text: MarkedText) -> Bool {
         let at = number.tokens.lowerBound
         let length = text.length(at)
-        if length > 1, text.text.bytes[text.text.tokens[at].start] == UInt8(ascii: "0"), number.value > 0,
+        if length > 1, text.bytes(at).first == UInt8(ascii: "0"), number.value > 0,
             number.value == number.value.rounded()
         {
             return true
@@ -176,27 +193,42 @@ package enum Counting {
         return at..<at + 1
     }
 
+    private static let beings = WordSet(
+        "sommes sont etions etaient etait est etes suis serons seront serait seraient etre eu avons avaient avait "
+            + "reste restent "
+            + "compte comptent mes tes ses nos vos leurs ces quelques neuf a moins plus que etais tous toutes "
+            + "presque environ quasi maintenant desormais deja seulement bien encore y dont soit"
+    )
     private static let symbols = WordSet("% $ ~")
     private static let hedges = WordSet("environ presque quasi quasiment quelque peut-etre autour bien")
     private static let adjectives = WordSet(
-        "bons bonnes petits petites grands grandes gros grosses autres nouveaux nouvelles jeunes belles beaux vieux vieilles "
+        "bons bonnes petits petites grands grandes gros grosses autres nouveaux nouvelles jeunes belles beaux vieux "
+            + "vieilles "
             + "seuls seules memes premiers premieres derniers dernieres vrais vraies bonne bon")
     private static let measures = WordSet(
-        "fois euro euros balle balles franc francs sou sous centime centimes dollars dollar eur usd cents kilo kilos kg g gr "
-            + "gramme grammes tonne tonnes m metre metres km kilometre kilometres cm centimetre centimetres mm litre litres l "
+        "fois euro euros balle balles franc francs sou sous centime centimes dollars dollar eur usd cents kilo "
+            + "kilos kg g gr "
+            + "gramme grammes tonne tonnes m metre metres km kilometre kilometres cm centimetre centimetres mm "
+            + "litre litres l "
             + "cl ml dl degre degres deg c watt watts kw kwh w volts db decibels hectare hectares ha mo go ko to mb gb "
             + "points point pts rmp tr siecle siecles mensualites x")
     private static let labels = WordSet(
-        "salle salles bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus ligne lignes "
-            + "paris entretien lot bloc batiment bat escalier quai chapitre page article tome volume episode saison version "
-            + "niveau phase zone classe plateau amphi box casier code taille digicode departement mai metro tram rer appartement "
-            + "appart apt chambre poste annee canal place case terminal categorie art v lyon marseille groupe fibre option plan"
+        "salle salles bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus "
+            + "ligne lignes "
+            + "paris entretien lot bloc batiment bat escalier quai chapitre page article tome volume episode saison "
+            + "version "
+            + "niveau phase zone classe plateau amphi box casier code taille digicode departement mai metro tram "
+            + "rer appartement "
+            + "appart apt chambre poste annee annees top gr rn covid canal place case terminal categorie art v lyon "
+            + "marseille groupe fibre option plan"
     )
     private static let singular = WordSet("le du au")
     private static let streets = WordSet(
         "rue avenue av boulevard bd impasse allee quai chemin square cours villa passage")
     private static let functionWords = WordSet(
-        "a au aux et ou mais dans ds en sur sous avec pour pr par de des du d' le la les l' un une on je j' tu il elle ils elles "
-            + "nous vous y c' ce ca qui que qu' dont est sont etait etaient ont s' se ne n' pas plus chez sans depuis si sa son "
+        "a au aux et ou mais dans ds en sur sous avec pour pr par de des du d' le la les l' un une on je j' tu il "
+            + "elle ils elles "
+            + "nous vous y c' ce ca qui que qu' dont est sont etait etaient ont s' se ne n' pas plus chez sans "
+            + "depuis si sa son "
             + "contre cette ces cet mais car puis tous toutes encore deja ici la")
 }

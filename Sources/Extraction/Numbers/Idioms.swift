@@ -34,16 +34,21 @@ enum Idioms {
     }()
 
     private static let all = [
-        "a [deux] pas", "a [deux] doigts", "a [deux] balles", "a [deux] vitesses", "en [deux] temps", "temps [trois] mouvements",
-        "en [deux] mots", "en [trois] mots", "[deux] poids deux", "poids [deux] mesures", "ni une ni [deux]", "jamais [deux] sans",
-        "sans [trois] |", "entre [deux] |", "entre [deux] eaux", "entre [deux] chaises", "pierre [deux] coups", "de [deux] choses",
+        "a [deux] pas", "a [deux] doigts", "a [deux] balles", "a [deux] vitesses", "en [deux] temps",
+        "temps [trois] mouvements",
+        "en [deux] mots", "en [trois] mots", "[deux] poids deux", "poids [deux] mesures", "ni une ni [deux]",
+        "jamais [deux] sans",
+        "sans [trois] |", "entre [deux] |", "entre [deux] eaux", "entre [deux] chaises", "pierre [deux] coups",
+        "de [deux] choses",
         "en moins de [deux] |", "moins de [deux] |", "les [deux] |", "tous les [deux]", "toutes les [deux]",
         "les [deux] a", "[deux] par deux", "par [deux] |", "en [quatre] |", "en [quatre] pour", "a [quatre] pattes",
         "a [quatre] epingles", "ses [quatre] verites", "aux [quatre] coins", "les [quatre] coins", "[quatre] a quatre",
         "quatre a [quatre]", "de ces [quatre]", "les [quatre] fers", "[trente-six] chandelles",
         "[trente-six] solutions", "[trente-six] fois", "[trente-six] mille", "le [trente-six] du", "[cinq] sur cinq",
-        "cinq sur [cinq]", "[sept] lieues", "a [mille] lieues", "[mille] mercis", "[mille] merci", "[mille] fois", "[mille] bravos",
-        "[mille] excuses", "[mille] et une", "[cent] pas", "[cent] fois", "[quatre-cents] coups", "tout [neuf]", "toute [neuf]",
+        "cinq sur [cinq]", "[sept] lieues", "a [mille] lieues", "[mille] mercis", "[mille] merci", "[mille] fois",
+        "[mille] bravos",
+        "[mille] excuses", "[mille] et une", "[cent] pas", "[cent] fois", "[quatre-cents] coups", "tout [neuf]",
+        "toute [neuf]",
         "flambant [neuf]", "quoi de [neuf]", "de [neuf] |", "a [neuf] |", "francs [six] sous", "les [trois] quarts",
         "[un] sur", "sur son [trente] et", "sur le trente et [un]", "a la [une]", "faire [deux] |", "[deux] mots",
     ]

@@ -47,6 +47,12 @@ package struct MarkedText: Sendable {
 
     func flags(_ index: Int) -> Token.Flags { index >= 0 && index < count ? text.tokens[index].flags : [] }
 
+    /// The folded bytes of a token.
+    func bytes(_ index: Int) -> ArraySlice<UInt8> { text.bytes[text.tokens[index].range] }
+
+    /// Whether a word ends in "s".
+    func hasPluralMark(_ index: Int) -> Bool { bytes(index).last == UInt8(ascii: "s") }
+
     func isWord(_ index: Int) -> Bool { kind(index) == .word }
 
     /// Whether nothing, not even a space, stands between this token and the one before.

@@ -41,7 +41,7 @@ package enum NumberGrammar {
             reading.value *= 1000
             reading.tokens = reading.tokens.lowerBound..<at + 3
         }
-        reading.isVague = text.text.bytes[text.text.tokens[at].end - 1] == UInt8(ascii: "s")
+        reading.isVague = text.hasPluralMark(at)
         return reading
     }
 
@@ -70,7 +70,7 @@ package enum NumberGrammar {
     /// "deux cinquièmes": an ordinal right after a number, in the plural after more than one.
     private static func isPlainOrdinal(_ text: MarkedText, _ next: Int, after reading: NumberReading) -> Bool {
         guard case .numeral(.ordinal) = text.sense(next), reading.value <= 20, !reading.isArticle else { return false }
-        return text.text.bytes[text.text.tokens[next].end - 1] == UInt8(ascii: "s")
+        return text.hasPluralMark(next)
     }
 
     private static let fractions = WordSet("tiers quart quarts")

@@ -73,7 +73,7 @@ private let numerals: [(Word, Sense)] =
         .numeral(.ten($0 * 10))
     }
     + entries("octante", .numeral(.ten(80))) + entries("vingts", .numeral(.ten(20)))
-    + entries("cent cents", .numeral(.hundred)) + entries("mille milles", .numeral(.scale(1e3)))
+    + entries("cent cents", .numeral(.hundred)) + entries("mille milles mil", .numeral(.scale(1e3)))
     + entries("million millions", .numeral(.scale(1e6))) + entries("milliard milliards", .numeral(.scale(1e9)))
     + collectives
 
@@ -114,8 +114,8 @@ private let calendar: [(Word, Sense)] =
     + series("printemps ete automne hiver", from: 21) { .season($0) } + entries("etes", .season(22))
     + entries("hivers", .season(24))
     + entries("hier", .deictic(-1)) + entries("demain", .deictic(1))
-    + entries("aujourd'hui aujourdhui ojd auj ajd aujourd ojrd", .deictic(0))
-    + entries("lendemain", .anaphoric(1)) + entries("veille", .anaphoric(-1))
+    + entries("aujourd'hui aujourdhui ojd auj ajd aujourd aujourd' ojrd", .deictic(0))
+    + entries("lendemain", .anaphoric(1)) + entries("surlendemain", .anaphoric(2)) + entries("veille", .anaphoric(-1))
     + holidays
 
 private let holidays: [(Word, Sense)] =
@@ -137,6 +137,6 @@ private let units: [(Word, Sense)] =
     + entries("trimestre trimestres", .unit(.quarter)) + entries("semestre semestres", .unit(.semester))
     + entries("an ans annee annees", .unit(.year))
     + entries("matin mat matinee", .dayPart(.morning)) + entries("midi", .dayPart(.noon))
-    + entries("aprem apresmidi", .dayPart(.afternoon)) + entries("soir soiree", .dayPart(.evening))
-    + entries("nuit", .dayPart(.night)) + entries("weekend we week", .weekend)
+    + entries("aprem apresmidi apres-midi", .dayPart(.afternoon)) + entries("soir soiree", .dayPart(.evening))
+    + entries("nuit", .dayPart(.night)) + entries("weekend we week week-end", .weekend)
     + entries("rentree", .schoolStart)

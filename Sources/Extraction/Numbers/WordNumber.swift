@@ -27,7 +27,7 @@ struct WordNumber {
                 break
             }
             var factor = 1.0
-            while !isOrdinal, let scale = scale() { factor *= scale }
+            while !isOrdinal, let scale = scale(above: factor) { factor *= scale }
             guard factor < limit, group > 0 || !found else {
                 at = start
                 break
@@ -53,8 +53,9 @@ struct WordNumber {
         at += 1
     }
 
-    private mutating func scale() -> Double? {
-        guard case .scale(let value) = numeral(at), at == start || text.follows(at) else { return nil }
+    /// "mille millions": what multiplies grows.
+    private mutating func scale(above factor: Double) -> Double? {
+        guard case .scale(let value) = numeral(at), value > factor, at == start || text.follows(at) else { return nil }
         consume()
         return value
     }

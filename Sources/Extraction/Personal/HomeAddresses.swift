@@ -48,7 +48,8 @@ enum HomeAddresses {
 
     private static let suffixes = WordSet("bis ter quater b")
     private static let streets = WordSet(
-        "rue avenue av ave boulevard bd bld blvd impasse imp place pl allee quai passage chemin cours square villa cite sente "
+        "rue avenue av ave boulevard bd bld blvd impasse imp place pl allee quai passage chemin cours square villa "
+            + "cite sente "
             + "route rte sentier esplanade residence hameau faubourg fbg ruelle venelle voie rond-point")
     private static let particles = WordSet("de du des la le les l' d' et aux au a saint sainte")
 }

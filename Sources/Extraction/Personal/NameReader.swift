@@ -95,7 +95,10 @@ struct NameReader {
         let before = text.word(at - 1)
         let isIntroduced = NameWords.introductions.contains(before) || text.has(["moi", "c'", "est"], before: at)
         let isListed = last.map { $0.kind == .person && at - $0.tokens.upperBound == 1 && before == "et" } ?? false
-        guard isIntroduced || isListed && text.kind(at + 1) != .word && !text.flags(at).contains(.upper) else {
+        let acts =
+            startsSentence(at) && NameWords.beneficiaries.contains(text.word(at + 1))
+            && NameWords.auxiliaries.contains(text.word(at + 2))
+        guard isIntroduced || acts || isListed && text.kind(at + 1) != .word && !text.flags(at).contains(.upper) else {
             return nil
         }
         return person(from: at, rule: "personal.introduced", isFamily: false)

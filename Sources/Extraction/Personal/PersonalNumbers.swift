@@ -14,7 +14,7 @@ enum PersonalNumbers {
     // MARK: - Telephones
 
     private static func phone(_ text: MarkedText, _ at: Int) -> PersonalReading? {
-        let first = text.text.bytes[text.text.tokens[at].range]
+        let first = text.bytes(at)
         if text.word(at - 1) == "+", text.isGlued(at) { return international(text, at, from: at - 1, digits: 8...15) }
         if first.starts(with: [48, 48]), first.count > 2 || text.kind(at + 1) == .number {
             return international(text, at, from: at, digits: 11...17)
@@ -23,7 +23,7 @@ enum PersonalNumbers {
         var end = at
         var digits: [UInt8] = []
         while digits.count < 10, end < text.count, text.kind(end) == .number, text.length(end) <= 10 {
-            digits += text.text.bytes[text.text.tokens[end].range]
+            digits += text.bytes(end)
             end = gap(text, end + 1)
         }
         guard digits.count == 10, (49...57).contains(digits[1]) else { return nil }
@@ -71,7 +71,7 @@ enum PersonalNumbers {
         while characters.count < length, end < text.count, text.kind(end) != .mark, text.kind(end) != .newline,
             end == at - 1 || text.follows(end)
         {
-            characters += text.text.bytes[text.text.tokens[end].range]
+            characters += text.bytes(end)
             end += 1
         }
         guard characters.count == length, remainder97(characters[4...] + characters[..<4]) == 1 else { return nil }
@@ -90,14 +90,14 @@ enum PersonalNumbers {
     }
 
     private static func nir(_ text: MarkedText, _ at: Int) -> PersonalReading? {
-        let first = text.text.bytes[text.text.tokens[at].range]
+        let first = text.bytes(at)
         guard first.first == 49 || first.first == 50 else { return nil }
         var characters: [UInt8] = []
         var end = at
         while characters.count < 15, end < text.count, end == at || text.follows(end),
             text.kind(end) == .number || text.isWord(end) && text.length(end) == 1
         {
-            characters += text.text.bytes[text.text.tokens[end].range]
+            characters += text.bytes(end)
             end += 1
         }
         guard characters.count == 15, hasValidKey(&characters) else { return nil }

@@ -9,12 +9,16 @@ package struct Redaction: Sendable {
         var text = ""
         var replaced: [(old: Range<Int>, length: Int)] = []
         var at = 0
+        var scalars = 0
         for reading in personal {
             let range = reading.sourceRange(in: folded)
             guard range.lowerBound >= at else { continue }
-            text += folded.sourceString(at..<range.lowerBound)
+            let kept = folded.sourceString(at..<range.lowerBound)
+            text += kept
             text += reading.placeholder
-            replaced.append((folded.scalarRange(range), reading.placeholder.unicodeScalars.count))
+            let start = scalars + kept.unicodeScalars.count
+            scalars = start + folded.sourceString(range).unicodeScalars.count
+            replaced.append((start..<scalars, reading.placeholder.unicodeScalars.count))
             at = range.upperBound
         }
         self.text = text + folded.sourceString(at..<folded.source.count)

@@ -44,8 +44,10 @@ extension TimeParser {
             guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
             return DayDate(tokens: at..<end + 1, span: .day(date))
         }
-        guard let date = nearest.day(day, month: month, tense(at)) else { return nil }
-        return DayDate(tokens: at..<number.tokens.upperBound + 1, span: .day(date))
+        let shift = shift(end).flatMap { $0.isRelative ? nil : $0 }
+        let tense = shift.map { $0.steps < 0 ? Tense.past : .future } ?? self.tense(at)
+        guard let date = nearest.day(day, month: month, tense) else { return nil }
+        return DayDate(tokens: at..<(shift?.end ?? number.tokens.upperBound + 1), span: .day(date))
     }
 
     /// A year of four digits, 1900 through 2099.
@@ -172,16 +174,20 @@ extension TimeParser {
 
     /// Whether what follows a lone number cannot be what it counts.
     private func closesDay(_ index: Int) -> Bool {
-        guard text.isWord(index) else { return text.kind(index) != .number && text.word(index) != "%" && !(text.word(index) == "/" && text.isGlued(index)) }
+        guard text.isWord(index) else {
+            return text.kind(index) != .number && text.word(index) != "%"
+                && !(text.word(index) == "/" && text.isGlued(index))
+        }
         return afterDay.contains(text.word(index))
     }
 }
 
 private let dateOpeners = WordSet("le du au depuis des jusqu'au avant apres")
-private let rangeLinks = WordSet("au a et - jusqu'")
+private let rangeLinks = WordSet("au a et - / jusqu'")
 private let rangeFillers = WordSet("au le a")
 private let yearOpeners = WordSet(
-    "en depuis fin debut mi courant annee annees rentree avant apres des jusqu'en ete hiver automne printemps saison promo"
+    "en depuis fin debut mi courant annee annees rentree avant apres des jusqu'en ete hiver automne printemps "
+        + "saison promo"
 )
 private let countOpeners = WordSet(
     "a sur avec plus de d' moins est sont sommes etait etions etaient ont avons avait pour a les ces des nos mes et ou "
@@ -191,5 +197,6 @@ private let dated = WordSet(
         + "vous expo comite incident vote atelier conference bal apero vernissage diner dejeuner depart spectacle match"
 )
 private let afterDay = WordSet(
-    "a au et on je j' il elle ils elles nous vous pour pr avec dans ds en chez soir matin midi c' ca y prochain dernier "
+    "a au et on je j' il elle ils elles nous vous pour pr avec dans ds en chez soir matin midi c' ca y prochain "
+        + "dernier "
         + "vers si qui ou mais apres avant a par")

@@ -9,7 +9,7 @@ extension TimeParser {
         if days == 1, text.word(at - 1) == "apres" { (start, shift) = (at - 1, 2) }
         var end = at + 1
         if days == 0 {
-            if text.word(at) == "aujourd" {
+            if text.word(at) == "aujourd" || text.word(at) == "aujourd'" {
                 guard text.word(end) == "hui" else { return nil }
                 end += 1
             }
@@ -68,6 +68,7 @@ extension TimeParser {
         let next = text.word(at + 1) == "," ? at + 2 : at + 1
         if let date = dayAndMonth(next) { return TimeReading(at..<date.tokens.upperBound, date.span, "time.date") }
         if let number = number(at + 1), let date = numbered(weekday, number, at) { return date }
+        if let nth = nthWeekday(weekday, at) { return nth }
         if let habit = habit(at) { return habit }
         return modifiedWeekday(weekday, at)
     }
@@ -94,6 +95,28 @@ extension TimeParser {
             return TimeReading(at..<number.tokens.upperBound, .day(date), "time.date")
         }
         return nil
+    }
+
+    /// "le premier samedi d'octobre", "le dernier jeudi de juin 2025".
+    private func nthWeekday(_ weekday: Int, _ at: Int) -> TimeReading? {
+        guard text.word(at + 1) == "de" || text.word(at + 1) == "d'", let month = monthValue(at + 2),
+            let rank = rank(before: at)
+        else { return nil }
+        let year = yearValue(at + 3)
+        let first = CivilDate(year: year ?? nearest.year(ofMonth: month, tense(at)), month: month, day: 1)!
+        let offset = (weekday - first.weekday + 7) % 7
+        var day = first.adding(days: offset + (max(rank, 1) - 1) * 7)
+        while rank < 0, day.adding(days: 7).month == month { day = day.adding(days: 7) }
+        guard day.month == month else { return nil }
+        return TimeReading(at - 1..<at + (year == nil ? 3 : 4), .day(day), "time.nth-weekday")
+    }
+
+    /// "premier", "2e" … "dernier" (-1) before a weekday.
+    private func rank(before at: Int) -> Int? {
+        if text.word(at - 1) == "dernier" { return -1 }
+        let start = text.kind(at - 2) == .number ? at - 2 : at - 1
+        guard let number = number(start), number.kind == .ordinal, number.value <= 5 else { return nil }
+        return Int(number.value)
     }
 
     private func isHour(after index: Int) -> Bool { text.sense(index) == .unit(.hour) || text.word(index) == ":" }

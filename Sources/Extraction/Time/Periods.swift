@@ -43,7 +43,7 @@ extension TimeParser {
             let span = nearest.season(season, shift.steps > 0 ? .future : .past, strictly: true)
             return TimeReading(at - 1..<shift.end, span, "time.season")
         }
-        guard isNamed(season, at, before, text.tense(around: at)) else { return nil }
+        guard isNamed(season, at, before, clauseTense(at)) else { return nil }
         return TimeReading(at - 1..<at + 1, nearest.season(season, tense), "time.season")
     }
 
@@ -53,8 +53,10 @@ extension TimeParser {
         if season == 21, before == "au" { return true }
         if before == "l'" || before == "l", text.word(at - 2) == "a" { return true }
         if before == "l'" || before == "l" || season == 21 && before == "le" {
-            return tense == .past || seasonOpeners.contains(text.word(at - 2))
+            return tense == .past || text.word(at - 2) == "de" && edges.contains(text.word(at - 3))
+                || seasonOpeners.contains(text.word(at - 2))
         }
+        if before == "d'" || before == "de", edges.contains(text.word(at - 2)) { return true }
         return (before == "d'" || before == "de") && sessions.contains(text.word(at - 2))
     }
 
@@ -93,8 +95,10 @@ extension TimeParser {
         guard before == "la", schoolOpeners.contains(text.word(at - 2)), text.word(at + 1) != "des",
             text.word(at + 1) != "du", text.word(at + 1) != "de"
         else { return nil }
-        let year = nearest.year(ofMonth: 9, tense(at))
-        return TimeReading(at..<at + 1, .month(year, 9), "time.school-start")
+        let shift = shift(at + 1)
+        let tense = shift.map { $0.steps < 0 ? Tense.past : .future } ?? self.tense(at)
+        let year = nearest.year(ofMonth: 9, tense)
+        return TimeReading(at..<(shift?.end ?? at + 1), .month(year, 9), "time.school-start")
     }
 
     func weekend(_ at: Int) -> TimeReading? {
@@ -127,29 +131,43 @@ extension TimeParser {
             return TimeReading(at - 3..<at + 1, .day(today), "time.earlier-today")
         }
         if text.word(at + 1) == "la", text.flags(at + 1).contains(.hyphenBefore) { return nil }
+        if unit == .week, let week = weekOf(at) { return week }
         if unit == .year, let feast = newYear(at) { return feast }
         if let vague = vague(at) { return vague }
         let demonstrative = before == "cette" || before == "ce" || before == "cet"
         var steps: Int?
         var end = at + 1
+        var origin = today
         if let shift = shift(end) {
             (steps, end) = (shift.steps, shift.end)
+            if shift.isRelative, let anchor = anchor(before: at) { origin = anchor }
+            if origin == today, shift.isRelative, shift.steps > 0, nearest.prefersPast {
+                return TimeReading(tokens: at..<end, value: .vague, rule: "time.period")
+            }
         } else if demonstrative {
             steps = 0
             if text.word(end) == "ci" { end += 1 }
         }
         guard let steps, demonstrative || ["la", "le", "l'", "l", "sem"].contains(before) || steps != 0,
-            let span = shifted(unit, by: steps), !isPlural(at)
+            let span = shifted(unit, by: steps, from: origin), !isPlural(at)
         else { return nil }
         return TimeReading(max(floor, at - 1)..<end, span, "time.period")
     }
 
-    private func isPlural(_ at: Int) -> Bool {
-        text.word(at) != "mois" && text.text.bytes[text.text.tokens[at].end - 1] == UInt8(ascii: "s")
+    /// "la semaine du 6 octobre".
+    private func weekOf(_ at: Int) -> TimeReading? {
+        guard text.word(at + 1) == "du", let date = dayAndMonth(at + 2) else { return nil }
+        return TimeReading(at..<date.tokens.upperBound, .week(of: date.span.date), "time.week-of")
     }
 
-    /// The period that lies so many units from the present one.
-    func shifted(_ unit: TimeUnit, by steps: Int) -> TimeSpan? {
+    private func isPlural(_ at: Int) -> Bool {
+        text.word(at) != "mois" && text.hasPluralMark(at)
+    }
+
+    func shifted(_ unit: TimeUnit, by steps: Int) -> TimeSpan? { shifted(unit, by: steps, from: today) }
+
+    /// The period that lies so many units from that of a day.
+    private func shifted(_ unit: TimeUnit, by steps: Int, from today: CivilDate) -> TimeSpan? {
         let start = CivilDate(year: today.year, month: today.month, day: 1)!
         switch unit {
         case .second, .minute, .hour: return nil

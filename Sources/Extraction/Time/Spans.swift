@@ -22,10 +22,19 @@ extension TimeParser {
         }
         let before = number.tokens.lowerBound - 1
         let asked = clockOpeners.contains(text.word(before)) && text.word(before - 1) != "y"
-        guard asked || hasMinutes || isColon || number.value > 12 else { return nil }
+        guard !isShiftOpener(number.tokens.lowerBound), asked || hasMinutes || isColon || number.value > 12 else {
+            return nil
+        }
         return TimeReading(
             tokens: number.tokens.lowerBound..<at, value: .clock(Int(number.value) * 3600 + minutes * 60),
             rule: "time.clock")
+    }
+
+    /// "il y a (environ)", "dans": a length of time follows, no clock.
+    private func isShiftOpener(_ index: Int) -> Bool {
+        let start = withoutHedge(index)
+        let before = text.word(start - 1)
+        return before == "a" && text.word(start - 2) == "y" || before == "ya" || before == "dans"
     }
 
     func countedUnit(_ number: NumberReading) -> TimeReading? {
@@ -44,10 +53,21 @@ extension TimeParser {
         if let shift, value >= 2, value < 1000 { return lastPeriods(Int(value), unit, shift.steps, tokens) }
         let start = withoutHedge(tokens.lowerBound)
         if let date = ago(value, unit, start, tokens) ?? ahead(value, unit, start, tokens) { return date }
+        if let later = later(value, unit, tokens) { return later }
         if text.word(start - 1) == "les", text.word(start - 2) == "tous" || text.word(start - 2) == "toutes" {
             return TimeReading(tokens: tokens, value: .recurrence, rule: "time.every")
         }
         return TimeReading(tokens: tokens, value: .duration(value, unit), rule: "time.duration")
+    }
+
+    /// "trois jours plus tard", "deux jours après": counted from the day told before.
+    private func later(_ value: Double, _ unit: TimeUnit, _ tokens: Range<Int>) -> TimeReading? {
+        let next = tokens.upperBound
+        let end = text.has(["plus", "tard"], at: next) ? next + 2 : text.word(next) == "apres" ? next + 1 : nil
+        guard let end, unit == .day, !text.isWord(end) || end == next + 2, let day = anchor(before: next) else {
+            return nil
+        }
+        return TimeReading(tokens.lowerBound..<end, .day(day.adding(days: Int(value))), "time.later")
     }
 
     private func lastOrNext(_ at: Int) -> (steps: Int, isRelative: Bool, end: Int)? {
@@ -67,7 +87,13 @@ extension TimeParser {
     private func withoutHedge(_ index: Int) -> Int {
         var at = index
         while at > floor, at > index - 5 {
-            if text.has(["a", "peu", "pres"], before: at) { at -= 3 } else if hedges.contains(text.word(at - 1)) { at -= 1 } else { break }
+            if text.has(["a", "peu", "pres"], before: at) {
+                at -= 3
+            } else if hedges.contains(text.word(at - 1)) {
+                at -= 1
+            } else {
+                break
+            }
         }
         return at
     }
@@ -78,7 +104,8 @@ extension TimeParser {
             before == "a" && text.word(start - 2) == "y" || before == "ya" || before == "voila" || before == "voici"
         let isSince =
             before == "depuis" || before == "fait" && (text.word(start - 2) == "ca" || text.word(start - 2) == "cela")
-        guard isAgo || isSince, let span = moved(value, unit, -1) else { return nil }
+        guard isAgo || isSince && unit != .hour && unit != .minute && unit != .second, let span = moved(value, unit, -1)
+        else { return nil }
         let from = max(floor, isAgo && before == "a" ? start - (text.word(start - 3) == "il" ? 3 : 2) : start - 1)
         return TimeReading(
             tokens: from..<tokens.upperBound, value: isSince ? .since(span) : .at(span),
@@ -95,7 +122,7 @@ extension TimeParser {
 
     /// The moment so many units away, with the grain of the unit; half a unit counts in the next smaller one.
     private func moved(_ value: Double, _ unit: TimeUnit, _ sign: Int) -> TimeSpan? {
-        guard value < 10_000 else { return nil }
+        guard value < 1_000 else { return nil }
         let whole = sign * Int(value)
         let isHalf = value != value.rounded()
         switch unit {
@@ -113,5 +140,6 @@ extension TimeParser {
 
 private let clockOpeners = WordSet("a vers jusqu'a des apres avant passe entre et de depuis pour")
 private let hedges = WordSet(
-    "environ presque bientot deja pres de plus moins une un bonne bon petit petite gros grosse d' quasi maintenant les"
+    "environ presque bientot deja pres de plus moins peu tout juste peine ca une un bonne bon petit petite gros "
+        + "grosse d' quasi maintenant les"
 )

@@ -1,7 +1,19 @@
 /// Whether a clause tells of the past or of what is to come, as far as its words show.
 enum Tense: Sendable { case past, future, unknown }
 
-extension MarkedText {
+/// What each word of a text says about time, looked up once: `nil` where it says nothing.
+struct Tenses: Sendable {
+    private let text: MarkedText
+    private let told: [Tense?]
+
+    init(_ text: MarkedText) {
+        self.text = text
+        told = (0..<text.count).map { at in
+            guard text.isWord(at) else { return nil }
+            return text.isFuture(at) ? .future : text.isPast(at) ? .past : nil
+        }
+    }
+
     /// The tense of the clause around `index`: that of the nearest verb between two stops, at most thirty tokens to
     /// either side. A comma sets what lies behind it further away.
     func tense(around index: Int) -> Tense {
@@ -9,17 +21,17 @@ extension MarkedText {
         for step in [-1, 1] {
             var at = step < 0 ? index - 1 : index
             var distance = 0
-            while at >= 0, at < count, distance < 30, !endsClause(at) {
-                distance += words[at] == "," ? 6 : 1
-                if distance < best.distance, isWord(at) {
-                    if isFuture(at) { best = (distance, .future) } else if isPast(at) { best = (distance, .past) }
-                }
+            while at >= 0, at < told.count, distance < 30, !text.endsClause(at) {
+                distance += text.words[at] == "," ? 6 : 1
+                if distance < best.distance, let tense = told[at] { best = (distance, tense) }
                 at += step
             }
         }
         return best.tense
     }
+}
 
+extension MarkedText {
     func endsClause(_ index: Int) -> Bool {
         switch kind(index) {
         case .newline: return true
@@ -31,10 +43,8 @@ extension MarkedText {
         }
     }
 
-    private func bytes(_ index: Int) -> ArraySlice<UInt8> { text.bytes[text.tokens[index].range] }
-
     /// A verb in the future or the conditional, "va" and an infinitive, or a word of plans and wishes.
-    private func isFuture(_ at: Int) -> Bool {
+    fileprivate func isFuture(_ at: Int) -> Bool {
         if plans.contains(words[at]) { return true }
         if starts.contains(words[at]) {
             return !flags(at).contains(.accented) && !auxiliaries.contains(self.word(at - 1))
@@ -57,13 +67,15 @@ extension MarkedText {
     }
 
     /// An imperfect, or an auxiliary with a participle behind it.
-    private func isPast(_ at: Int) -> Bool {
+    fileprivate func isPast(_ at: Int) -> Bool {
         let word = bytes(at)
         if word.count >= 5, pastEndings.contains(where: { word.suffix($0.count).elementsEqual($0) }) {
             return !noPast.contains(words[at])
         }
         // "à" is no auxiliary.
-        guard auxiliaries.contains(words[at]), !(words[at] == "a" && flags(at).contains(.accented)) else { return pastWords.contains(words[at]) }
+        guard auxiliaries.contains(words[at]), !(words[at] == "a" && flags(at).contains(.accented)) else {
+            return pastWords.contains(words[at])
+        }
         for next in at + 1...at + 3 where isWord(next) {
             if isParticiple(next) { return true }
             if !adverbs.contains(words[next]) { return false }
@@ -85,7 +97,8 @@ extension MarkedText {
 private let articles = WordSet("le la les l' un une des du de d' au aux ce cet cette mon ma sa son notre votre")
 private let going = WordSet("va vais vas vont allons allez")
 private let plans = WordSet(
-    "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait voudrais voudrait "
+    "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait voudrais "
+        + "voudrait "
         + "aimerais aimerait aimerions pourrait pourrais devrait devrions")
 private let starts = WordSet("commence commencent demarre demarrent")
 private let noFuture = WordSet(
@@ -93,7 +106,7 @@ private let noFuture = WordSet(
 private let futureEndings = [
     "era", "erai", "eras", "erons", "erez", "eront", "ira", "irai", "irons", "iront", "dra",
     "drai", "drons", "dront", "ura", "urai", "urons", "uront", "erait", "erais", "eraient", "irait", "iraient",
-    "drait", "draient", "urait", "uraient"
+    "drait", "draient", "urait", "uraient",
 ].map { Array($0.utf8) }
 private let pastEndings = ["ait", "aient", "ais"].map { Array($0.utf8) }
 private let noPast = WordSet(
@@ -102,7 +115,8 @@ private let auxiliaries = WordSet(
     "ai as a avons avez ont est sont suis sommes etes avais avait avaient etait etaient s'est ete")
 private let pastWords = WordSet("etait etaient avait avaient etais avais eu fut ete jetais javais ct cetait")
 private let adverbs = WordSet(
-    "pas plus jamais deja tous toutes tout bien enfin meme encore aussi ete presque vraiment du juste rien l' m' t' me te "
+    "pas plus jamais deja tous toutes tout bien enfin meme encore aussi ete presque vraiment du juste rien l' m' t' "
+        + "me te "
         + "y en trop tellement finalement")
 private let irregular = WordSet(
     "fait faite faits mis mise pris prise dit dits dite eu vu ete offert ouvert eus mort ne nee ouverte "

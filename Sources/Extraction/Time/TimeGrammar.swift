@@ -18,6 +18,7 @@ struct TimeParser {
     let now: Moment
     let today: CivilDate
     let nearest: NearestDate
+    let tenses: Tenses?
     /// Which number starts at a token.
     private let numbersByStart: [Int: NumberReading]
     private let events: [(words: [Word], date: CivilDate)]
@@ -29,6 +30,7 @@ struct TimeParser {
         self.text = text
         self.now = now
         today = now.date
+        tenses = text.cues.isEmpty ? nil : Tenses(text)
         nearest = NearestDate(today: now.date, prefersPast: settings.prefersPast)
         numbersByStart = Dictionary(numbers.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
         events = settings.events.flatMap { event in
@@ -68,7 +70,9 @@ struct TimeParser {
 
     /// The day told last, while the story is still near it.
     func anchor(before at: Int) -> CivilDate? {
-        guard let last = found.last(where: { $0.edtf != nil }), at - last.tokens.upperBound < 60 else { return nil }
+        guard let last = found.suffix(12).last(where: { $0.edtf != nil }), at - last.tokens.upperBound < 60 else {
+            return nil
+        }
         if case .at(let span) = last.value, span.grain <= .day { return span.date }
         return nil
     }
@@ -88,10 +92,13 @@ struct TimeParser {
             if word == "depuis" { return .past }
             guard determiners.contains(word) || openers.contains(word) else { break }
         }
-        let told = text.tense(around: at)
+        let told = clauseTense(at)
         // Alone, a date answers "C'était quand ?".
         return told == .unknown && text.count <= 4 ? (nearest.prefersPast ? .past : .future) : told
     }
+
+    /// The tense of the words around, alone.
+    func clauseTense(_ at: Int) -> Tense { tenses?.tense(around: at) ?? .unknown }
 
     /// Whether a word that dates stands before an article: "depuis l'", "à la", "avant le".
     func isDating(before at: Int) -> Bool {

@@ -105,7 +105,9 @@ struct RequestParser {
         // A character of Swift is "\r\n" as a whole, so that a lone CR or LF stays within its line and is refused.
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
         let words = lines[0].split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count == 3, words[2] == "HTTP/1.1" || words[2] == "HTTP/1.0", words[1].hasPrefix("/"),
+        guard words.count == 3, words[2] == "HTTP/1.1" || words[2] == "HTTP/1.0",
+            // The absolute form is what a proxy gets.
+            words[1].hasPrefix("/") || words[1].hasPrefix("http://"),
             !words[0].isEmpty
         else { return nil }
         var request = ReceivedRequest(method: String(words[0]), target: String(words[1]))

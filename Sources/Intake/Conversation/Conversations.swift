@@ -18,6 +18,23 @@ package actor Conversations {
         package var isDuplicate = false
         /// The pseudonym that the conversation is stored under.
         package var conversation: String
+
+        init(isDuplicate: Bool = false, conversation: String) {
+            self.isDuplicate = isDuplicate
+            self.conversation = conversation
+        }
+
+        init(_ turn: Turn, conversation: String) {
+            self.conversation = conversation
+            for effect in turn.effects {
+                switch effect {
+                case .say(let say): says.append(say)
+                case .save(let record): saved.append(record)
+                case .close(let reason): closed = reason
+                case .eraseSpeaker: break
+                }
+            }
+        }
     }
 
     private let store: TestimonyStore
@@ -54,57 +71,56 @@ package actor Conversations {
     }
 
     private func turn(_ message: InboundMessage, _ event: Event) async throws -> Outcome {
-        let name = "\(message.transport):\(message.conversation)"
-        let conversation = key.pseudonym(.conversation, of: name)
+        let conversation = key.pseudonym(.conversation, of: "\(message.transport):\(message.conversation)")
         let speaker = key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)")
-        let session = try await session(of: conversation)
-        let held = try await store.testimonies(TestimonyQuery(site: site.configuration.site.id, speaker: speaker))
-        let context = site.context(
-            now: message.sentAt, newID: newID(), conversation: conversation, speaker: speaker,
-            held: Held(days: held.map(\.sentAt.date)))
-        let turn = reduce(session, event, context)
-        return try await commit(turn, message, conversation: conversation, speaker: speaker)
+        // Another program may hold the same conversation; whoever commits second decides again on what stands then.
+        while true {
+            let stored = try await store.session(of: conversation)
+            let held = try await store.testimonies(TestimonyQuery(site: site.configuration.site.id, speaker: speaker))
+            let context = site.context(
+                now: message.sentAt, newID: newID(), conversation: conversation, speaker: speaker,
+                held: Held(days: held.map(\.sentAt.date)))
+            let turn = reduce(session(from: stored), event, context)
+            var outcome = Outcome(turn, conversation: conversation)
+            let letters = outcome.saved.flatMap { self.letters(for: $0) }
+            let commit = try commit(turn, outcome, message, letters, speaker: speaker, revision: stored?.revision ?? 0)
+            switch try await store.commit(commit) {
+            case .outdated: continue
+            case .duplicate: outcome = Outcome(isDuplicate: true, conversation: conversation)
+            case .committed: try await send(letters)
+            }
+            return outcome
+        }
     }
 
     /// A session that cannot be read any more starts anew: its shape belongs to another version.
-    private func session(of conversation: String) async throws -> Session {
-        guard let stored = try await store.session(of: conversation),
-            let session = try? JSONDecoder().decode(Session.self, from: Data(stored.json.utf8)),
+    private func session(from stored: StoredSession?) -> Session {
+        guard let stored, let session = try? JSONDecoder().decode(Session.self, from: Data(stored.json.utf8)),
             session.version == Session.currentVersion, session.dialog == site.dialog.id
         else { return Session(dialog: site.dialog) }
         return session
     }
 
     private func commit(
-        _ turn: Turn, _ message: InboundMessage, conversation: String, speaker: String
-    ) async throws -> Outcome {
-        var outcome = Outcome(conversation: conversation)
-        var forgets = false
-        for effect in turn.effects {
-            switch effect {
-            case .say(let say): outcome.says.append(say)
-            case .save(let record): outcome.saved.append(record)
-            case .eraseSpeaker: forgets = true
-            case .close(let reason): outcome.closed = reason
-            }
-        }
-        let letters = outcome.saved.flatMap { self.letters(for: $0) }
-        let json = try JSONEncoder().encode(turn.session)
-        let commit = TurnCommit(
-            site: site.configuration.site.id, transport: message.transport, conversation: conversation,
+        _ turn: Turn, _ outcome: Outcome, _ message: InboundMessage, _ letters: [DeliveryRecord], speaker: String,
+        revision: Int
+    ) throws -> TurnCommit {
+        let forgets = turn.effects.contains(.eraseSpeaker)
+        let json = String(decoding: try JSONEncoder().encode(turn.session), as: UTF8.self)
+        return TurnCommit(
+            site: site.configuration.site.id, transport: message.transport, conversation: outcome.conversation,
             speaker: speaker, messageID: message.messageID,
             // After an erasure nothing of the person stays, not even that they were here.
-            session: forgets ? nil : String(decoding: json, as: UTF8.self), deadline: turn.deadline,
-            saved: outcome.saved, forgetsSpeaker: forgets, letters: letters, replies: outcome.says.map(\.text),
+            session: forgets ? nil : json, basedOn: revision, deadline: turn.deadline, saved: outcome.saved,
+            erased: outcome.closed?.leavesNothing == true ? [newID()] : [], forgetsSpeaker: forgets, letters: letters,
+            replies: outcome.says.map(\.text),
             now: message.sentAt.epochSeconds)
-        if case .duplicate = try await store.commit(commit) {
-            return Outcome(isDuplicate: true, conversation: conversation)
-        }
-        if !letters.isEmpty {
-            try await releaseTogether(letters)
-            onLetters()
-        }
-        return outcome
+    }
+
+    private func send(_ letters: [DeliveryRecord]) async throws {
+        guard !letters.isEmpty else { return }
+        try await releaseTogether(letters)
+        onLetters()
     }
 
     /// One letter for each destination that wants testimonies.
@@ -130,6 +146,16 @@ package actor Conversations {
             let speakers = try await store.testimonies(TestimonyQuery(ids: ids)).map(\.speaker)
             guard ready.destination.release.releases(speakers: speakers) else { continue }
             for record in waiting { _ = try await store.retry(record.letter.id, at: now) }
+        }
+    }
+}
+
+extension CloseReason {
+    /// The draft was told and must not be kept: its bytes go too, as after any erasure.
+    fileprivate var leavesNothing: Bool {
+        switch self {
+        case .declined, .cancelled, .stopped, .expired: true
+        case .saved, .erased, .paused: false
         }
     }
 }

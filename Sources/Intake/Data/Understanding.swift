@@ -13,10 +13,16 @@ package struct Understanding: Sendable {
         _ folder: DataFolder, _ language: String, _ configuration: Configuration, _ findings: inout Findings
     ) throws(MissingData) {
         guard let codebook = Codebook(try folder.file("codebook.yaml"), &findings) else { return nil }
-        self.codebook = codebook
-        normaliser = Normaliser()
+        let names = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings)
+        let abbreviations = try folder.file("\(language)/lexicons/abbreviations.yaml")
+        let others = ["first-names.yaml", "abbreviations.yaml"]
+        let files = folder.files(in: "\(language)/lexicons", ending: ".yaml")
+            .filter { file in !others.contains { file.name.hasSuffix("/" + $0) } }
+        normaliser = Normaliser(rewrites: WordTable(abbreviations: [abbreviations], &findings))
         let events = configuration.site.events.map { SiteEvent(names: $0.names, date: $0.date) }
+        self.codebook = codebook
         extractor = Extractor(
-            codebook: codebook, lexicon: Lexicon(), model: nil, settings: ExtractionSettings(events: events))
+            codebook: codebook, lexicon: Lexicon(files, codebook: codebook, &findings), model: nil,
+            settings: ExtractionSettings(events: events), normaliser: normaliser, names: names ?? .empty)
     }
 }

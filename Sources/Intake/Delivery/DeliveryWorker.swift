@@ -62,8 +62,12 @@ package actor DeliveryWorker {
 
     /// Delivers until its task is cancelled. Throws what the outbox throws.
     package func run() async throws {
-        while !Task.isCancelled {
-            if try await deliverDue().isEmpty { await pause(atMost: try await secondsToWait()) }
+        do {
+            while !Task.isCancelled {
+                if try await deliverDue().isEmpty { await pause(atMost: try await secondsToWait()) }
+            }
+        } catch is CancellationError {
+            // The store refuses a cancelled task: the same end by another road.
         }
     }
 
