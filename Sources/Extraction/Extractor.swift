@@ -47,7 +47,7 @@ package struct Extractor: Sendable {
         return Extraction(
             text: text,
             frame: isTestimony
-                ? told(base, told: scores, reading, bag) : Frame(isTestimony: false, personal: base.personal),
+                ? told(base, scores, reading, bag) : Frame(isTestimony: false, personal: base.personal),
             ungated: ungated(base, scores, reading, bag),
             entities: EntityList(codebook: codebook, reader: reader).entities(reading, particulars), scores: scores,
             testimonyConfidence: confidence,
@@ -55,7 +55,7 @@ package struct Extractor: Sendable {
     }
 
     /// A testimony tells at least one effect: the likeliest, where none reaches its threshold.
-    private func told(_ base: Frame, told scores: [EffectScore], _ reading: TextReading, _ bag: FeatureBag) -> Frame {
+    private func told(_ base: Frame, _ scores: [EffectScore], _ reading: TextReading, _ bag: FeatureBag) -> Frame {
         let coded = scores.filter(\.isCoded)
         return frame(base, coded.isEmpty ? Array(scores.prefix(1)) : coded, reading, bag)
     }
@@ -94,6 +94,8 @@ package struct Extractor: Sendable {
     }
 
     private func places(_ reading: TextReading) -> [String] {
-        reading.findings.filter { $0.facet == FacetReader.places && $0.weight >= 0.5 }.map(\.option).uniqued()
+        reading.findings.filter { $0.facet == FacetReader.places && $0.weight >= FacetReader.namingWeight }.map(
+            \.option
+        ).uniqued()
     }
 }

@@ -15,7 +15,8 @@ struct ClauseTests {
     func textsAreCutWhereSomethingNewStarts(text: String, clauses: [String]) {
         let folded = Normaliser().fold(text)
         let cut = ClauseSplitter.clauses(of: folded).map { clause in
-            folded.string(folded.tokens[clause.tokens.lowerBound].start..<folded.tokens[clause.tokens.upperBound - 1].end)
+            folded.string(
+                folded.tokens[clause.tokens.lowerBound].start..<folded.tokens[clause.tokens.upperBound - 1].end)
         }
         #expect(cut == clauses)
     }

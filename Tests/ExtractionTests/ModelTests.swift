@@ -6,7 +6,8 @@ struct ModelTests {
     private static let examples: [BankTrainer.Example] = (0..<40).map { index in
         var bag = FeatureBag()
         let isWarm = index % 2 == 0
-        let folded = Normaliser().fold(isWarm ? "on mange ensemble \(index % 5)" : "le radiateur est froid \(index % 5)")
+        let folded = Normaliser().fold(
+            isWarm ? "on mange ensemble \(index % 5)" : "le radiateur est froid \(index % 5)")
         bag.add(folded, tokens: 0..<folded.tokens.count)
         bag.add(lexicon: isWarm ? "meal" : "cold")
         return BankTrainer.Example(bag: bag, labels: isWarm ? ["warm"] : ["cold"], group: index / 4)

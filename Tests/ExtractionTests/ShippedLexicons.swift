@@ -13,7 +13,7 @@ enum Shipped {
         let codebook = Codebook(file("codebook.yaml"), &findings)!
         let names = [
             "publics", "places", "occasions", "frequency", "exchange", "health", "employment", "network", "belonging",
-            "balance", "space", "need", "mentions",
+            "balance", "space", "need", "mentions", "negation", "modality",
         ]
         let lexicon = Lexicon(names.map { file("fr/lexicons/\($0).yaml") }, codebook: codebook, &findings)
         let table = WordTable(abbreviations: [file("fr/lexicons/abbreviations.yaml")], &findings)

@@ -10,7 +10,7 @@ struct FacetChooser: Sendable {
         let vector = model?.facets.vocabulary.vector(of: bag)
         var chosen: [String: [String]] = [:]
         for facet in codebook.facets {
-            let owner = codebook.owner(ofFacet: facet.id)
+            let owner = codebook.coder(ofFacet: facet.id)
             let observation = observations.first { $0.effect == owner?.id }
             if owner != nil, observation == nil { continue }
             let options = facet.options.filter { option in
@@ -25,7 +25,10 @@ struct FacetChooser: Sendable {
     /// What the lexicons name, whatever the text is about: how an answer to a question is read.
     func named(_ reading: TextReading) -> [String: [String]] {
         var named: [String: [String]] = [:]
-        for finding in reading.findings where finding.weight >= 0.5 && finding.facet != FacetReader.places {
+        for finding in reading.findings
+        where finding.weight >= FacetReader.namingWeight
+            && finding.facet != FacetReader.places
+        {
             if named[finding.facet]?.contains(finding.option) != true {
                 named[finding.facet, default: []].append(finding.option)
             }
@@ -33,10 +36,23 @@ struct FacetChooser: Sendable {
         return named
     }
 
+    /// A word that names an option halves what the model must be sure of, its absence asks for more; a frequency is
+    /// said or not, there the words alone decide.
     private func isTold(_ option: String, of facet: String, _ reading: TextReading, _ vector: SparseVector?) -> Bool {
-        if let model, let vector, let head = model.facets.head("\(facet).\(option)") {
-            return model.facets.probability(head, vector) >= head.threshold
+        let isNamed = reading.findings.contains {
+            $0.facet == facet && $0.option == option && $0.weight >= FacetReader.namingWeight
         }
-        return reading.findings.contains { $0.facet == facet && $0.option == option && $0.weight >= 0.5 }
+        guard facet != "frequency", let model, let vector, let head = model.facets.head("\(facet).\(option)") else {
+            return isNamed
+        }
+        return model.facets.probability(head, vector) >= head.threshold * (isNamed ? 0.5 : 1.3)
+    }
+}
+
+extension Codebook {
+    /// The effect without which a facet says nothing. Publics, occasions and frequencies are told of any effect, also
+    /// where the codebook asks for them with one effect only.
+    func coder(ofFacet facet: String) -> ImpactEffect? {
+        ["publics", "occasion", "frequency"].contains(facet) ? nil : owner(ofFacet: facet)
     }
 }

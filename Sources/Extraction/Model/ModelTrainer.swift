@@ -74,7 +74,7 @@ package struct ModelTrainer: Sendable {
             for option in facet.options {
                 let label = "\(facet.id).\(option.id)"
                 labels.append(label)
-                owners[label] = codebook.owner(ofFacet: facet.id)?.id
+                owners[label] = codebook.coder(ofFacet: facet.id)?.id
             }
         }
         let trainer = BankTrainer(blocks: Vocabulary.Blocks(words: 1, characters: 0, lexicon: 0.5))
