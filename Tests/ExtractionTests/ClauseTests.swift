@@ -7,7 +7,7 @@ struct ClauseTests {
         ("On mange ensemble. On parle !", ["on mange ensemble", "on parle"]),
         ("Ça coûte 12.50 chez M. Diop; merci", ["ca coute 12.50 chez m. diop", "merci"]),
         ("J'ai froid, mais on rit", ["j'ai froid", "mais on rit"]),
-        ("il répare et elle coud", ["il repare", "et elle coud"]),
+        ("il répare les vélos et elle coud", ["il repare les velos", "et elle coud"]),
         ("pain et beurre", ["pain et beurre"]),
         ("- la cour\n- le hall", ["la cour", "le hall"]),
         ("", []), ("…!?", []), ("\n\n", []),
