@@ -14,7 +14,7 @@ struct Glane: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ChatCommand.self, PipeCommand.self, DigestCommand.self, ExportCommand.self, CheckCommand.self,
-            ExplainCommand.self, WebhookCommand.self, InitCommand.self,
+            ExplainCommand.self, TrainCommand.self, EvalCommand.self, WebhookCommand.self, InitCommand.self,
         ])
 
     static func main() async {
