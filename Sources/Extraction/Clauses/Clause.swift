@@ -98,7 +98,8 @@ private struct Cutter {
     private func endsClause(_ byte: UInt8, _ index: Int) -> Bool {
         guard clauseMarks.contains(byte) else { return false }
         let between = index > 0 && index + 1 < text.tokens.count
-        return !(between && text.tokens[index - 1].kind == .number && text.tokens[index + 1].kind == .number
+        return
+            !(between && text.tokens[index - 1].kind == .number && text.tokens[index + 1].kind == .number
             && text.tokens[index + 1].start == text.tokens[index].end)
     }
 

@@ -62,7 +62,8 @@ struct ScopeReader: Sendable {
     private func isBarePlus(_ at: Int, _ clause: Clause, _ text: FoldedText) -> Bool {
         guard at + 1 < clause.tokens.upperBound else { return at > clause.tokens.lowerBound }
         let next = text.string(ofToken: at + 1)
-        return next == "personne" || next == "rien" || at == clause.tokens.lowerBound && (next == "de" || next == "d'" || next == "un" || next == "une")
+        return next == "personne" || next == "rien"
+            || at == clause.tokens.lowerBound && (next == "de" || next == "d'" || next == "un" || next == "une")
     }
 
     /// Conditional endings ("-rais", "-rait", "-raient") of words that are verbs by their pronoun.
@@ -71,16 +72,21 @@ struct ScopeReader: Sendable {
             let token = text.tokens[index]
             guard token.kind == .word, token.end - token.start >= 6 else { return false }
             let word = text.bytes[token.range]
-            return endings.contains { word.suffix($0.count).elementsEqual($0) } && !notConditional.contains(text.string(token.range))
+            return endings.contains { word.suffix($0.count).elementsEqual($0) }
+                && !notConditional.contains(text.string(token.range))
         }
     }
 }
 
-private let endings: [[UInt8]] = ["erais", "erait", "eraient", "irais", "irait", "iraient", "drais", "drait", "draient", "erions"]
-    .map { Array($0.utf8) }
+private let endings: [[UInt8]] = [
+    "erais", "erait", "eraient", "irais", "irait", "iraient", "drais", "drait", "draient", "erions",
+]
+.map { Array($0.utf8) }
 /// Imperfects of verbs whose stem ends in r.
 private let notConditional: Set<String> = [
-    "retirait", "tirait", "attirait", "admirait", "respirait", "aspirait", "operait", "preferait", "preferais", "esperait",
-    "esperais", "considerait", "tolerait", "differait", "errait", "esperaient", "preferaient", "expirait", "desirait", "desirais", "virait",
+    "retirait", "tirait", "attirait", "admirait", "respirait", "aspirait", "operait", "preferait", "preferais",
+    "esperait",
+    "esperais", "considerait", "tolerait", "differait", "errait", "esperaient", "preferaient", "expirait", "desirait",
+    "desirais", "virait",
     "inspirait", "gerait", "gerais", "digerait", "generait", "transpirait", "recuperait", "cooperait", "moderait",
 ]

@@ -5,7 +5,9 @@ struct ByteWriter {
     mutating func text(_ text: String) { bytes += text.utf8 }
 
     mutating func integer<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value) {
-        for shift in stride(from: 0, to: Value.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+        for shift in stride(from: 0, to: Value.bitWidth, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+        }
     }
 }
 

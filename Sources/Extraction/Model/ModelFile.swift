@@ -63,7 +63,9 @@ package enum ModelFile {
             }
             let largest = head.weights.reduce(Float(1e-9)) { max($0, abs($1)) }
             writer.integer(largest.bitPattern)
-            for weight in head.weights { writer.integer(UInt16(bitPattern: Int16((weight / largest * 32_767).rounded()))) }
+            for weight in head.weights {
+                writer.integer(UInt16(bitPattern: Int16((weight / largest * 32_767).rounded())))
+            }
         }
     }
 
