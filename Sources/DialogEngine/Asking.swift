@@ -94,6 +94,7 @@ extension Reduction {
         if slot.kind == .effects { return setEffects(items.map(\.value)) }
         var value = session.draft.slots[slot.id] ?? SlotValue(state: .confirmed)
         value.state = .confirmed
+        value.items.removeAll(where: \.isGuess)
         value.items += items.filter { !value.values.contains($0.value) }
         session.draft.slots[slot.id] = value
     }
@@ -146,7 +147,11 @@ extension Reduction {
         guard let mention else { return variant }
         var variant = variant
         variant.say = substitute(
-            variant.say, ["mention": mention.words, "Mention": capitalised(mention.words)])
+            variant.say,
+            [
+                "mention": curly(mention.words), "Mention": capitalised(curly(mention.words)),
+                "these": demonstrative(mention.words), "These": capitalised(demonstrative(mention.words)),
+            ])
         return variant
     }
 }

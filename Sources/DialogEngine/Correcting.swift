@@ -50,9 +50,9 @@ extension Reduction {
         let old = reading.facts.filter { $0.slot == slot && $0.isDenied }.compactMap(\.words)
         guard !old.isEmpty else { return }
         if new.isEmpty {
-            say(.removed, ["old": list(old)])
+            say(.removed, ["old": curly(list(old))])
         } else {
-            say(.correctedNot, ["new": list(new), "old": list(old)])
+            say(.correctedNot, ["new": curly(list(new)), "old": curly(list(old))])
         }
     }
 

@@ -9,6 +9,17 @@ struct Fact: Sendable, Hashable {
     var words: String?
     /// "pas des bénévoles"
     var isDenied: Bool
+    /// Scalars of the utterance.
+    var range: Range<Int>
+    /// The words only name people in general: "deux dames", "des gens".
+    var isGuess: Bool
+}
+
+extension Fact {
+    /// Whether longer words for the same slot hold those of `other`: "les mamies d’à côté" and "les mamies".
+    fileprivate func contains(_ other: Fact) -> Bool {
+        slot == other.slot && value != other.value && range.overlaps(other.range) && range.count > other.range.count
+    }
 }
 
 /// What an utterance says, whatever was asked.
@@ -47,17 +58,20 @@ struct Reading {
     func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
 
     private static func facts(in extraction: Extraction, _ answer: FoldedAnswer) -> [Fact] {
+        let vague = extraction.entities.filter { $0.kind == .mention }.map { $0.start..<$0.end }
         var facts: [Fact] = []
         for entity in extraction.entities {
             guard let (slot, value) = slotAndValue(entity) else { continue }
+            let range = entity.start..<entity.end
             let fact = Fact(
-                slot: slot, value: value, words: answer.words(of: entity.start..<entity.end),
-                isDenied: answer.isDenied(at: entity.start))
+                slot: slot, value: value, words: answer.words(of: range),
+                isDenied: answer.isDenied(at: range.lowerBound),
+                range: range, isGuess: slot == "publics" && vague.contains { $0.overlaps(range) })
             if !facts.contains(where: { $0.slot == slot && $0.value == value && $0.isDenied == fact.isDenied }) {
                 facts.append(fact)
             }
         }
-        return facts
+        return facts.filter { fact in !facts.contains { $0.contains(fact) } }
     }
 }
 

@@ -47,8 +47,10 @@ extension Reduction {
 
     /// The options of facets that belong to this effect alone.
     private func ownOptions(of effect: String) -> [(facet: String, option: String)] {
-        context.codebook.facets.filter { context.codebook.owner(ofFacet: $0.id)?.id == effect }
-            .flatMap { facet in session.draft.values(of: facet.id).map { (facet.id, $0) } }
+        context.codebook.facets.filter {
+            context.codebook.owner(ofFacet: $0.id)?.id == effect && !circumstances.contains($0.id)
+        }
+        .flatMap { facet in session.draft.values(of: facet.id).map { (facet.id, $0) } }
     }
 
     /// People of an answer: the quotation does not name them.
@@ -106,13 +108,13 @@ extension Reduction {
     }
 }
 
+/// Facets that tell who, when and how often: they have lines or words of their own.
+private let circumstances: Set<String> = ["publics", "occasion", "frequency"]
+
 private let relativeStarts = [
     "hier", "avant hier", "aujourd hui", "ce", "cette", "cet", "tout a l heure", "la semaine derniere",
     "la semaine passee", "le mois dernier", "l an dernier", "l annee derniere", "le week end dernier", "il y a",
 ]
-
-/// The bot's own apostrophe in words that it takes up.
-private func curly(_ words: String) -> String { String(words.map { $0 == "'" ? "’" : $0 }) }
 
 /// The start of a long text, cut at a space.
 func shortened(_ text: String, to count: Int = 160) -> String {

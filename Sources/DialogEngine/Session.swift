@@ -86,6 +86,8 @@ package struct SlotValue: Codable, Sendable, Hashable {
         package var words: String?
         /// Whether an answer said it and not the story: a quotation does not name it.
         package var answered: Bool
+        /// Read from words that tell little ("deux dames"): good enough to keep, not to leave a question out.
+        package var isGuess = false
     }
 
     package var state: State
@@ -110,7 +112,7 @@ extension Draft: Facts {
         case "effect": observations.map(\.effect)
         case "polarity": observations.map(\.polarity.rawValue)
         case "status": observations.map(\.status.rawValue)
-        default: slots[slot]?.values ?? []
+        default: slots[slot]?.items.filter { !$0.isGuess }.map(\.value) ?? []
         }
     }
 }

@@ -56,6 +56,7 @@ extension Reduction {
             return count
         }
         session.draft.named += extraction.entities.compactMap { mention($0, in: extraction.text, shift: shift) }
+        session.draft.named += things(in: extraction, normaliser: context.normaliser, shift: shift)
         propose(frame, reading.facts)
     }
 
@@ -73,8 +74,9 @@ extension Reduction {
         for (slot, options) in values where !options.isEmpty {
             var known = session.draft.slots[slot] ?? SlotValue(state: .proposed)
             for option in options where !known.values.contains(option) {
-                let words = facts.first { $0.slot == slot && $0.value == option && !$0.isDenied }?.words
-                known.items.append(SlotValue.Item(value: option, words: words, answered: false))
+                let fact = facts.first { $0.slot == slot && $0.value == option && !$0.isDenied }
+                known.items.append(
+                    SlotValue.Item(value: option, words: fact?.words, answered: false, isGuess: fact?.isGuess ?? false))
             }
             session.draft.slots[slot] = known
         }

@@ -107,7 +107,7 @@ private func readQuestion(
         let sayValue = fields["say"], let say = readText(sayValue, &findings)
     else { return nil }
     let about = fields["about"]?.strings(&findings) ?? []
-    checkNames(say, about.isEmpty ? ["site"] : ["site", "mention", "Mention"], sayValue, &findings)
+    checkNames(say, about.isEmpty ? ["site"] : ["site", "mention", "Mention", "these", "These"], sayValue, &findings)
     let effects = fields["effects"]?.strings(&findings) ?? []
     for id in effects where codebook.effect(id) == nil {
         findings.report(

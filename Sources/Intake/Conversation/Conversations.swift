@@ -119,7 +119,8 @@ package actor Conversations {
 
     private func send(_ letters: [DeliveryRecord]) async throws {
         guard !letters.isEmpty else { return }
-        try await releaseTogether(letters)
+        let release = WiderRelease(store: store, destinations: site.destinations.map(\.destination))
+        _ = try await release.release(at: clock.now.epochSeconds)
         onLetters()
     }
 
@@ -131,21 +132,6 @@ package actor Conversations {
             let letter = Letter(id: newID(), destination: $0.name, subject: .testimony(record.id))
             return DeliveryRecord(
                 letter: letter, dueAt: $0.due(letter.subject, writtenAt: now), createdAt: now.epochSeconds)
-        }
-    }
-
-    /// Lets what waits for a wider audience go, once several witnesses are together.
-    private func releaseTogether(_ letters: [DeliveryRecord]) async throws {
-        let now = clock.now.epochSeconds
-        for ready in site.destinations where ready.destination.audience == .wider {
-            let name = ready.destination.name
-            guard letters.contains(where: { $0.letter.destination == name }) else { continue }
-            let waiting = try await store.deliveries(DeliveryFilter(states: [.pending], destination: name))
-                .filter { $0.dueAt > now }
-            let ids = waiting.compactMap { if case .testimony(let id) = $0.letter.subject { id } else { nil } }
-            let speakers = try await store.testimonies(TestimonyQuery(ids: ids)).map(\.speaker)
-            guard ready.destination.release.releases(speakers: speakers) else { continue }
-            for record in waiting { _ = try await store.retry(record.letter.id, at: now) }
         }
     }
 }

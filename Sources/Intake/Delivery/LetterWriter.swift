@@ -26,7 +26,7 @@ package struct LetterWriter: Sendable {
                     of: record, codebook: site.codebook, site: site.configuration.site.name,
                     detail: destination?.detail ?? .count)
             else { return nil }
-            return RenderedLetter(text: summary.text(destination?.template ?? .standard))
+            return RenderedLetter(text: summary.text(destination?.template ?? .standard), values: summary.values)
         case .digest(let week):
             guard let week = ISOWeek(week) else { return nil }
             let digest = try await WeeklyDigest(store: store, site: site).text(of: week)
