@@ -117,12 +117,3 @@ extension EffectReader {
         return (sum < 0 ? .negative : .positive, scope.isAbsent && sum < 0 ? .absent : .observed)
     }
 }
-
-extension TextReading {
-    /// The tokens of a clause, of its whole sentence where the clause alone says too little to be quoted.
-    func quotable(_ clause: Int) -> Range<Int> {
-        let tokens = clauses[clause].tokens
-        let words = tokens.count { text.tokens[$0].kind == .word }
-        return words < 4 ? sentence(of: clause) : tokens
-    }
-}
