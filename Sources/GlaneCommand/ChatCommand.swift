@@ -1,4 +1,5 @@
 import ArgumentParser
+import DialogFormat
 import Foundation
 import Intake
 import Store
@@ -39,7 +40,7 @@ struct ChatCommand: AsyncParsableCommand {
         let store = try installation.openStore()
         let conversations = Conversations(store: store, site: site, clock: clock, key: try installation.speakerKey())
         let exchange = Exchange(
-            conversations: conversations, clock: clock, speaker: name ?? NSUserName(), codebook: site.codebook)
+            conversations: conversations, site: site, clock: clock, speaker: name ?? NSUserName())
         var status: Int32 = 0
         if irc {
             try await IRCChat(exchange, bot: "glane").run()
@@ -58,11 +59,18 @@ struct ChatCommand: AsyncParsableCommand {
 /// One person at one end, the conversations at the other.
 struct Exchange: Sendable {
     let conversations: Conversations
+    let site: SiteData
     let clock: SiteClock
     let speaker: String
-    let codebook: Codebook
 
     func open() async throws -> Conversations.Outcome { try await conversations.open(message("")) }
+
+    /// Ends the command where lexicons or model have a fault: better than to understand less in silence.
+    func makeReady() throws {
+        var findings = Findings()
+        site.wait(&findings)
+        try Installation.stop(on: findings)
+    }
 
     func receive(_ text: String) async throws -> Conversations.Outcome {
         try await conversations.receive(message(text))

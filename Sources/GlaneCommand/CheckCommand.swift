@@ -16,6 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
             let installation = try Installation(global)
             var findings = Findings()
             let site = try installation.siteData(dialog: dialog, &findings)
+            site?.wait(&findings)
             for finding in findings.sorted { try StandardOutput.line(finding.description) }
             if findings.hasErrors || site == nil {
                 try StandardOutput.flush()

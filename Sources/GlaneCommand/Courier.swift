@@ -38,7 +38,8 @@ struct Courier {
         for (name, letters) in Dictionary(grouping: waiting, by: \.letter.destination).sorted(by: { $0.key < $1.key }) {
             let reason = letters.compactMap(\.lastError).last ?? ""
             StandardError.line(
-                "glane: \(letters.count) to send to \(name): \(reason) ('glane webhook retry --due' sends it later)")
+                "glane: \(letters.count) not sent yet: \(reason.hasPrefix(name) ? "" : name + ": ")\(reason) "
+                    + "('glane webhook retry --due' tries again)")
         }
     }
 }

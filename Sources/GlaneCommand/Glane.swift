@@ -15,6 +15,7 @@ struct Glane: AsyncParsableCommand {
         subcommands: [
             ChatCommand.self, PipeCommand.self, DigestCommand.self, ExportCommand.self, CheckCommand.self,
             ExplainCommand.self, TrainCommand.self, EvalCommand.self, WebhookCommand.self, InitCommand.self,
+            DemoCommand.self,
         ])
 
     static func main() async {

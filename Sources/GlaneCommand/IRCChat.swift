@@ -37,6 +37,7 @@ struct IRCChat {
                 try StandardOutput.flush()
                 return false
             case .deliver(let message):
+                try exchange.makeReady()
                 let outcome = try await exchange.conversations.receive(message)
                 for say in outcome.says {
                     let reply = OutboundMessage(conversation: message.conversation, text: say.text)

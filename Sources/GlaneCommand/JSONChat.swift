@@ -12,7 +12,7 @@ struct JSONChat {
 
     init(_ exchange: Exchange) {
         self.exchange = exchange
-        facetIDs = exchange.codebook.facets.map(\.id)
+        facetIDs = exchange.site.codebook.facets.map(\.id)
     }
 
     /// The exit status: 65 if some line was no utterance.
@@ -28,6 +28,7 @@ struct JSONChat {
                 status = Failure.Kind.badData.rawValue
                 continue
             }
+            try exchange.makeReady()
             outcome = try await exchange.receive(text)
             try await tell(outcome)
         }

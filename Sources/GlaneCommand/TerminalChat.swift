@@ -22,6 +22,7 @@ struct TerminalChat {
                 StandardError.line("glane: le brouillon est gardé ; « glane chat » le reprend")
                 return
             }
+            try exchange.makeReady()
             outcome = try await exchange.receive(line)
             try await say(outcome)
         }

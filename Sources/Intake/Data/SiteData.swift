@@ -6,38 +6,56 @@ import Foundation
 import TestimonyModel
 
 /// Everything that a site's data files say, read and checked.
+///
+/// What extraction needs takes a few tenths of a second to build and is made in the background: the bot can say its
+/// first words meanwhile.
 package struct SiteData: Sendable {
     package var configuration: Configuration
     package var codebook: Codebook
-    package var extractor: Extractor
     package var normaliser: Normaliser
     package var dialog: Dialog
     package var wording: Wording
     package var patterns: Patterns
     package var destinations: [ReadyDestination]
+    private let understanding: Later<(extractor: Extractor?, findings: Findings)>
 
-    /// Reads all of it; `nil` when a fault leaves something out. Every fault is reported.
+    /// Reads all of it; `nil` when a fault leaves something out. Every fault is reported, those of lexicons and model
+    /// only by `wait`.
     package init?(
         _ configuration: Configuration, language: String, dialog name: String, folders: SiteFolders,
         environment: [String: String], _ findings: inout Findings
     ) throws(MissingData) {
         self.configuration = configuration
-        guard let understanding = try Understanding(folders.dialogs, language, configuration, &findings),
-            let dialog = Dialog(try folders.dialogs.file("\(name).yaml"), codebook: understanding.codebook, &findings),
-            let patterns = Patterns(
-                try folders.dialogs.file("\(language)/patterns.yaml"), normaliser: understanding.normaliser, &findings),
-            let wording = Wording(
-                try folders.dialogs.file("\(language)/\(name).yaml"), dialog: dialog, codebook: understanding.codebook,
-                &findings)
+        let folder = folders.dialogs
+        guard let vocabulary = try SiteVocabulary(folder, language, &findings),
+            let dialog = Dialog(try folder.file("\(name).yaml"), codebook: vocabulary.codebook, &findings)
         else { return nil }
-        codebook = understanding.codebook
-        normaliser = understanding.normaliser
-        extractor = understanding.extractor
+        understanding = Later {
+            var findings = Findings()
+            let built = try? Understanding(vocabulary, folder, language, configuration, &findings)
+            return (built?.extractor, findings)
+        }
+        guard
+            let patterns = Patterns(
+                try folder.file("\(language)/patterns.yaml"), normaliser: vocabulary.normaliser, &findings),
+            let wording = Wording(
+                try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook, &findings)
+        else { return nil }
+        codebook = vocabulary.codebook
+        normaliser = vocabulary.normaliser
         self.dialog = dialog
         self.wording = wording
         self.patterns = patterns
         destinations = SiteData.destinations(folders.webhooks, environment, &findings)
     }
+
+    /// Waits for lexicons and model, and adds their faults.
+    package func wait(_ findings: inout Findings) {
+        for fault in understanding.get().findings.all { findings.report(fault) }
+    }
+
+    /// `nil` where lexicons or model are missing.
+    package var extractor: Extractor? { understanding.get().extractor }
 
     private static func destinations(
         _ folder: DataFolder, _ environment: [String: String], _ findings: inout Findings
@@ -59,7 +77,9 @@ package struct SiteData: Sendable {
     ) -> Context {
         Context(
             dialog: dialog, wording: wording, patterns: patterns, codebook: codebook, normaliser: normaliser,
-            understand: { [extractor] in extractor.extract($0, sentAt: $1) },
+            understand: { [understanding] text, sentAt in
+                understanding.get().extractor?.extract(text, sentAt: sentAt) ?? Extraction(text: text)
+            },
             site: Context.Site(
                 id: configuration.site.id, name: configuration.site.name, contact: configuration.site.contact,
                 readers: configuration.site.readers),

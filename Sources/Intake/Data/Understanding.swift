@@ -4,12 +4,14 @@ import TestimonyModel
 
 /// The part of a site's data that extraction is built from: enough for `pipe` and `explain`.
 package struct Understanding: Sendable {
-    package var codebook: Codebook
-    package var normaliser: Normaliser
+    package var vocabulary: SiteVocabulary
     package var lexicon: Lexicon
     package var extractor: Extractor
     private let names: FirstNames
     private let settings: ExtractionSettings
+
+    package var codebook: Codebook { vocabulary.codebook }
+    package var normaliser: Normaliser { vocabulary.normaliser }
 
     /// The same with another model, or with none.
     package func extractor(with model: LinearModel?) -> Extractor {
@@ -22,20 +24,39 @@ package struct Understanding: Sendable {
     package init?(
         _ folder: DataFolder, _ language: String, _ configuration: Configuration, _ findings: inout Findings
     ) throws(MissingData) {
-        guard let codebook = Codebook(try folder.file("codebook.yaml"), &findings) else { return nil }
+        guard let vocabulary = try SiteVocabulary(folder, language, &findings) else { return nil }
+        try self.init(vocabulary, folder, language, configuration, &findings)
+    }
+
+    /// The rest of what extraction needs; most of the time that a start takes.
+    package init(
+        _ vocabulary: SiteVocabulary, _ folder: DataFolder, _ language: String, _ configuration: Configuration,
+        _ findings: inout Findings
+    ) throws(MissingData) {
+        self.vocabulary = vocabulary
         names = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings) ?? .empty
-        let abbreviations = try folder.file("\(language)/lexicons/abbreviations.yaml")
         let others = ["first-names.yaml", "abbreviations.yaml"]
         let files = folder.files(in: "\(language)/lexicons", ending: ".yaml")
             .filter { file in !others.contains { file.name.hasSuffix("/" + $0) } }
-        normaliser = Normaliser(rewrites: WordTable(abbreviations: [abbreviations], &findings))
         settings = ExtractionSettings(
             events: configuration.site.events.map { SiteEvent(names: $0.names, date: $0.date) })
-        self.codebook = codebook
-        lexicon = Lexicon(files, codebook: codebook, &findings)
+        lexicon = Lexicon(files, codebook: vocabulary.codebook, &findings)
         extractor = Extractor(
-            codebook: codebook, lexicon: lexicon, model: readModel(folder, language, &findings), settings: settings,
-            normaliser: normaliser, names: names)
+            codebook: vocabulary.codebook, lexicon: lexicon, model: readModel(folder, language, &findings),
+            settings: settings, normaliser: vocabulary.normaliser, names: names)
+    }
+}
+
+/// The codebook and the spelling of chat: read in a moment, and all that the first words of a dialog need.
+package struct SiteVocabulary: Sendable {
+    package var codebook: Codebook
+    package var normaliser: Normaliser
+
+    package init?(_ folder: DataFolder, _ language: String, _ findings: inout Findings) throws(MissingData) {
+        guard let codebook = Codebook(try folder.file("codebook.yaml"), &findings) else { return nil }
+        self.codebook = codebook
+        let abbreviations = try folder.file("\(language)/lexicons/abbreviations.yaml")
+        normaliser = Normaliser(rewrites: WordTable(abbreviations: [abbreviations], &findings))
     }
 }
 
