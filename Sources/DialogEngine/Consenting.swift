@@ -82,7 +82,7 @@ extension Reduction {
         var facets: [String: [String]] = [:]
         for facet in context.codebook.facets {
             let values = draft.values(of: facet.id)
-            let owner = context.codebook.owner(ofFacet: facet.id)
+            let owner = context.codebook.coder(ofFacet: facet.id)
             if !values.isEmpty, owner.map({ told.contains($0.id) }) ?? true { facets[facet.id] = values }
         }
         let observations = draft.observations.map { observation in

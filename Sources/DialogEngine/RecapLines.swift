@@ -48,7 +48,7 @@ extension Reduction {
     /// The options of facets that belong to this effect alone.
     private func ownOptions(of effect: String) -> [(facet: String, option: String)] {
         context.codebook.facets.filter {
-            context.codebook.owner(ofFacet: $0.id)?.id == effect && !circumstances.contains($0.id)
+            context.codebook.coder(ofFacet: $0.id)?.id == effect
         }
         .flatMap { facet in session.draft.values(of: facet.id).map { (facet.id, $0) } }
     }
@@ -107,9 +107,6 @@ extension Reduction {
         return "au " + curly(words)
     }
 }
-
-/// Facets that tell who, when and how often: they have lines or words of their own.
-private let circumstances: Set<String> = ["publics", "occasion", "frequency"]
 
 private let relativeStarts = [
     "hier", "avant hier", "aujourd hui", "ce", "cette", "cet", "tout a l heure", "la semaine derniere",

@@ -99,4 +99,10 @@ package struct Codebook: Sendable, Hashable {
         let owners = effects.filter { $0.facets.contains(facet) }
         return owners.count == 1 ? owners[0] : nil
     }
+
+    /// The effect without which a facet says nothing. Publics, occasions and frequencies are told of any effect, also
+    /// where the codebook asks for them with one effect only.
+    package func coder(ofFacet facet: String) -> ImpactEffect? {
+        ["publics", "occasion", "frequency"].contains(facet) ? nil : owner(ofFacet: facet)
+    }
 }

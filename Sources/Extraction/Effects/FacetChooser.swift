@@ -48,11 +48,3 @@ struct FacetChooser: Sendable {
         return model.facets.probability(head, vector) >= head.threshold * (isNamed ? 0.5 : 1.3)
     }
 }
-
-extension Codebook {
-    /// The effect without which a facet says nothing. Publics, occasions and frequencies are told of any effect, also
-    /// where the codebook asks for them with one effect only.
-    func coder(ofFacet facet: String) -> ImpactEffect? {
-        ["publics", "occasion", "frequency"].contains(facet) ? nil : owner(ofFacet: facet)
-    }
-}
