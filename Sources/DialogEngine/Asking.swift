@@ -57,6 +57,7 @@ extension Reduction {
 
     /// The state that an utterance leaves a slot in which gives no value.
     private func unanswered(_ reading: Reading) -> SlotValue.State? {
+        if reading.rest(after: .no) == "" { return .skipped }
         if reading.means(.refuse) { return .refused }
         if reading.means(.doesNotKnow) { return .doesNotKnow }
         return reading.means(.skip) ? .skipped : nil

@@ -13,9 +13,10 @@ struct FacetChooser: Sendable {
             let owner = codebook.coder(ofFacet: facet.id)
             let observation = observations.first { $0.effect == owner?.id }
             if owner != nil, observation == nil { continue }
+            let sentence = observation.flatMap { owner == nil ? nil : reading.sentence(around: $0.start..<$0.end) }
             let options = facet.options.filter { option in
                 if let polarity = option.polarity, let observation, polarity != observation.polarity { return false }
-                return isTold(option.id, of: facet.id, reading, vector)
+                return isTold(option.id, of: facet.id, reading, within: sentence, vector)
             }
             if !options.isEmpty { chosen[facet.id] = options.map(\.id) }
         }
@@ -38,10 +39,17 @@ struct FacetChooser: Sendable {
 
     /// A word that names an option halves what the model must be sure of, its absence asks for more; a frequency is
     /// said or not, there the words alone decide.
-    private func isTold(_ option: String, of facet: String, _ reading: TextReading, _ vector: SparseVector?) -> Bool {
-        let isNamed = reading.findings.contains {
-            $0.facet == facet && $0.option == option && $0.weight >= FacetReader.namingWeight
+    private func isTold(
+        _ option: String, of facet: String, _ reading: TextReading, within sentence: Range<Int>?,
+        _ vector: SparseVector?
+    ) -> Bool {
+        let said = reading.findings.filter {
+            $0.facet == facet && $0.weight >= FacetReader.namingWeight
+                && sentence?.contains($0.tokens.lowerBound) != false
         }
+        // A noun that could be anything ("manteaux") says nothing beside a word that tells the kind ("recousu").
+        let strongest = sentence == nil ? 0 : said.map(\.weight).max() ?? 0
+        let isNamed = said.contains { $0.option == option && $0.weight >= strongest }
         guard facet != "frequency", let model, let vector, let head = model.facets.head("\(facet).\(option)") else {
             return isNamed
         }

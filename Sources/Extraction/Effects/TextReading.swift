@@ -18,6 +18,14 @@ struct TextReading: Sendable {
         let all = clauses.filter { $0.sentence == number }
         return all[0].tokens.lowerBound..<all[all.count - 1].tokens.upperBound
     }
+
+    /// Tokens of the sentence in which a range of scalars starts.
+    func sentence(around scalars: Range<Int>) -> Range<Int>? {
+        let clause = clauses.indices.last {
+            text.scalarRange(text.sourceRange(ofTokens: clauses[$0].tokens)).lowerBound <= scalars.lowerBound
+        }
+        return clause.map { sentence(of: $0) }
+    }
 }
 
 /// Reads texts with the lexicons; shared by extraction and training.
