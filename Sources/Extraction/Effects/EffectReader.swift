@@ -38,7 +38,9 @@ struct EffectReader: Sendable {
     ) -> EffectScore? {
         let confidence = model.gist.probability(head, vector)
         guard confidence >= 0.02 else { return nil }
-        let margins = clauses.map { $0.dot(head.weights) }
+        let margins = clauses.indices.map { index in
+            clauses[index].dot(head.weights) + cueWeight * cueSum(effect, reading.matchesOfClause[index])
+        }
         let clause = margins.indices.max { margins[$0] < margins[$1] } ?? 0
         var rules = cues(of: effect, reading).map { index in
             let name = reader.className(index)
@@ -77,6 +79,11 @@ struct EffectReader: Sendable {
             rules: rules.sorted { abs($0.weight) > abs($1.weight) }, start: range.lowerBound, end: range.upperBound)
     }
 
+    /// What the effect's own lexicon says for it in a clause.
+    private func cueSum(_ effect: String, _ matches: [LexiconMatch]) -> Float {
+        matches.reduce(0) { isCue($1, of: effect) ? $0 + reader.lexicon.entries[$1.entry].weight : $0 }
+    }
+
     private func isCue(_ match: LexiconMatch, of effect: String) -> Bool {
         reader.lexicon.entries[match.entry].domain == effect
     }
@@ -87,6 +94,9 @@ struct EffectReader: Sendable {
         return reading.matches.filter { isCue($0, of: effect) && seen.insert($0.entry).inserted }.map(\.entry)
     }
 }
+
+/// A short clause has few features: the words that were written down for an effect decide which one to quote.
+private let cueWeight: Float = 1.0
 
 // MARK: - Tone
 

@@ -40,6 +40,7 @@ struct IrregularVerb {
             "asseoir; assieds assied assois assoit asseyons asseyez assoient asseyent; assey; assoir; assis",
         ].map { IrregularVerb($0, alone: true) }
         + [
+            "coudre; couds coud cousons cousez cousent couse; cous; coudr; cousu",
             "refaire; refais refait refaisons refont refasse; refais; refer; refait",
             "venir; viens vient venons venez viennent vienne viennes vint; ven; viendr; venu",
             "tenir; tiens tient tenons tenez tiennent tienne tiennes; ten; tiendr; tenu",
