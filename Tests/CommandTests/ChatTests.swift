@@ -7,7 +7,7 @@ struct ChatTests {
         let told = try await program.glane("chat", input: "\(Program.story)\noui\n3\n")
         #expect(told.status == 0)
         #expect(
-            told.lines.last == "C’est gardé : on te citera sans ton nom. Pour tout retirer : «\u{a0}effacer\u{a0}».")
+            told.lines.last?.hasPrefix("C’est gardé\u{a0}: on te citera sans ton nom.") == true)
         let kept = try #require(try await program.glane("export").objects.first)
         #expect(kept["consent"] as? String == "quote")
         #expect((kept["observations"] as? [[String: Any]])?.map { $0["effect"] as? String } == ["solidarite"])

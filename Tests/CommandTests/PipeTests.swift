@@ -96,7 +96,7 @@ struct PipeTests {
     @Test func brokenUTF8IsReplacedAndCounted() async throws {
         let bytes = Array("{\"text\":\"caf".utf8) + [0xe9] + Array(" au jardin\"}\n".utf8)
         let read = try await Program().glane(["pipe"], bytes: bytes)
-        #expect(read.status == 0 && read.errors.contains("1 broken bytes replaced"))
+        #expect(read.status == 0 && read.errors.contains("1 broken byte replaced"))
         #expect(try read.objects.first?["text"] as? String == "caf\u{fffd} au jardin")
     }
 
