@@ -33,7 +33,8 @@ struct CheckTests {
     }
 
     @Test(arguments: [
-        ("site: {idd: cesure}\n", "1:8: unknown-key", "id"), ("digest: {day: someday}\n", "1:15: unknown-day", "monday"),
+        ("site: {idd: cesure}\n", "1:8: unknown-key", "id"),
+        ("digest: {day: someday}\n", "1:15: unknown-day", "monday"),
         ("site:\n  time_zone: Mars/Olympus\n", "2:14: ", "Mars"), ("digest: [\n", "2:1: yaml", "expected"),
     ])
     func faultsOfTheConfigurationAreFindings(text: String, place: String, word: String) async throws {
