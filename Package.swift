@@ -78,6 +78,9 @@ let package = Package(
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
                 "Transport", "IRC", "Store", "Intake", arguments, logging, lifecycle,
             ] + nio),
+        // What the checkout promises as a whole, and the programs as people run them.
+        tests("ArchitectureTests", []),
+        tests("CommandTests", []),
         tests("TestimonyModelTests", ["TestimonyModel"]),
         tests("ExtractionTests", ["TestimonyModel", "Extraction", "DialogFormat"]),
         tests("DialogEngineTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat"]),
@@ -93,7 +96,8 @@ let package = Package(
         tests(
             "IntakeTests",
             [
-                "TestimonyModel", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP", "Transport", "Store", "Intake",
+                "TestimonyModel", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP", "Transport", "Store",
+                "Intake",
             ]),
     ],
     swiftLanguageModes: [.v6]

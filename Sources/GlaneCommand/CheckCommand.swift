@@ -13,8 +13,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let installation = try Installation(global)
             var findings = Findings()
+            let installation = try Installation(global, &findings)
             let site = try installation.siteData(dialog: dialog, &findings)
             site?.wait(&findings)
             for finding in findings.sorted { try StandardOutput.line(finding.description) }
@@ -22,12 +22,13 @@ struct CheckCommand: AsyncParsableCommand {
                 try StandardOutput.flush()
                 throw ExitCode(1)
             }
-            for ready in site?.destinations ?? [] {
+            for ready in site?.destinations ?? [] where ready.destination.isEnabled {
                 if case .failure(let missing) = ready.endpoint {
                     StandardError.line("glane check: \(ready.destination.name): \(missing) (its posts wait)")
                 }
             }
-            StandardError.line("glane check: no fault")
+            let advice = findings.sorted.count
+            StandardError.line("glane check: no fault" + (advice > 0 ? "; \(advice) remarks above" : ""))
         }
     }
 }

@@ -36,7 +36,9 @@ struct Courier {
         let waiting = try await store.deliveries(DeliveryFilter(states: [.pending, .dead]))
             .filter { $0.lastError != nil }
         for (name, letters) in Dictionary(grouping: waiting, by: \.letter.destination).sorted(by: { $0.key < $1.key }) {
-            let reason = letters.compactMap(\.lastError).last ?? ""
+            // The reason may begin with the name.
+            let reason = (letters.compactMap(\.lastError).last ?? "").replacing(
+                "\(name): ", with: "", maxReplacements: 1)
             StandardError.line(
                 "glane: \(letters.count) not sent yet: \(reason.hasPrefix(name) ? "" : name + ": ")\(reason) "
                     + "('glane webhook retry --due' tries again)")

@@ -12,16 +12,21 @@ struct Installation {
     private let executable: URL?
 
     init(_ options: GlobalOptions) throws {
+        var findings = Findings()
+        try self.init(options, &findings)
+        try Installation.stop(on: findings)
+    }
+
+    /// Goes on with the defaults of what faults of the configuration spoil.
+    init(_ options: GlobalOptions, _ findings: inout Findings) throws {
         self.options = options
         environment = ProcessInfo.processInfo.environment
         executable = Installation.executable()
-        var findings = Findings()
         if let file = try Installation.configurationFile(options.config, environment) {
             configuration = Configuration(file, isTimeZone: { TimeZone(identifier: $0) != nil }, &findings)
         } else {
             configuration = Configuration()
         }
-        try Installation.stop(on: findings)
     }
 
     /// The running program; `/proc` knows it best, `argv[0]` may be a bare name.

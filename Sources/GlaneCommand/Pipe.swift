@@ -92,14 +92,18 @@ struct Pipe {
     /// Says at the end what was read, and ends with 65 if some of it was bad.
     func summarise(pseudonymsLast: Bool) throws {
         try StandardOutput.flush()
-        var parts = ["\(count) records", "\(testimonies) testimonies"]
-        if faults > 0 { parts.append("\(faults) bad lines") }
-        if replaced > 0 { parts.append("\(replaced) broken bytes replaced") }
+        var parts = [counted(count, "record", "records"), counted(testimonies, "testimony", "testimonies")]
+        if faults > 0 { parts.append(counted(faults, "bad line", "bad lines")) }
+        if replaced > 0 { parts.append(counted(replaced, "broken byte", "broken bytes") + " replaced") }
         StandardError.line("glane pipe: " + parts.joined(separator: ", "))
         if !pseudonymsLast {
             StandardError.line("glane pipe: speakers' pseudonyms hold for this run only (--key-file keeps them)")
         }
-        if faults > 0 { throw Failure(.badData, "\(faults) bad lines were left out; they are named above") }
+        if faults > 0 { throw Failure(.badData, "bad lines were left out; they are named above") }
+    }
+
+    private func counted(_ number: Int, _ one: String, _ several: String) -> String {
+        "\(number) \(number == 1 ? one : several)"
     }
 }
 

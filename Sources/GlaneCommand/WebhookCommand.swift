@@ -31,7 +31,8 @@ extension WebhookCommand {
         }
 
         private func state(of ready: ReadyDestination) -> String {
-            switch ready.endpoint {
+            guard ready.destination.isEnabled else { return "switched off" }
+            return switch ready.endpoint {
             case .success(let endpoint): "posts to \(endpoint.origin)"
             case .failure(let missing): "\(missing)"
             }

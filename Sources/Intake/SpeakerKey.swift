@@ -33,12 +33,10 @@ package struct SpeakerKey: Sendable {
     private static func create(at path: String) throws(SpeakerKeyError) -> SpeakerKey {
         let key = random(32)
         let text = key.map { String(format: "%02x", $0) }.joined() + "\n"
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = URL(filePath: path).absoluteURL.deletingLastPathComponent().path
         do {
-            if !folder.isEmpty {
-                try FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            }
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw SpeakerKeyError(path: path, problem: "cannot be made: its folder cannot be written to")
         }

@@ -37,7 +37,7 @@ extension StorePath {
     func prepare() throws(StoreError) {
         guard case .file(let path) = self else { return }
         guard !path.isEmpty, !path.utf8.contains(0) else { throw StoreError(.unreadable, self) }
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = folder(of: path)
         try makeFolder(folder)
         if isFolder(path) { throw StoreError(.folder, self) }
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -49,9 +49,16 @@ extension StorePath {
 
     private func makeFolder(_ folder: String) throws(StoreError) {
         guard !folder.isEmpty, !isFolder(folder) else { return }
-        try makeFolder((folder as NSString).deletingLastPathComponent)
+        try makeFolder(self.folder(of: folder))
         // Another process may have made it meanwhile.
         guard mkdir(folder, 0o700) == 0 || (errno == EEXIST && isFolder(folder)) else { throw failure(errno) }
+    }
+
+    /// Empty for a bare name. (Foundation's `deletingLastPathComponent` traps on a path of one character.)
+    private func folder(of path: String) -> String {
+        let name = path.reversed().drop { $0 == "/" }.drop { $0 != "/" }
+        let folder = String(name.drop { $0 == "/" }.reversed())
+        return folder.isEmpty && path.hasPrefix("/") ? "/" : folder
     }
 
     private func isFolder(_ path: String) -> Bool {

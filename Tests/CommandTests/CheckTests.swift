@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// `glane check` and `glane init`.
+struct CheckTests {
+    /// A copy of the shipped dialogs in which `line` of the codebook reads otherwise.
+    private func dialogs(_ program: Program, codebookLine line: Int, _ text: String) throws -> String {
+        let folder = program.file("Dialogs")
+        try FileManager.default.copyItem(atPath: Program.checkout.appending(path: "Dialogs").path, toPath: folder)
+        let path = folder + "/codebook.yaml"
+        var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+        lines[line - 1] = text
+        try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        return folder
+    }
+
+    @Test func theShippedDataHaveNoFault() async throws {
+        let check = try await Program().glane("check")
+        #expect(check.status == 0)
+        #expect(!check.output.contains(" error "))
+        #expect(check.errors.contains("glane check: no fault"))
+    }
+
+    @Test func aBrokenCodebookIsNamedByFileLineAndColumn() async throws {
+        let program = try Program()
+        let folder = try dialogs(program, codebookLine: 20, "   broken: [")
+        let check = try await program.glane("check", "--dialogs", folder)
+        #expect(check.status == 1)
+        #expect(check.output.contains(/Dialogs\/codebook\.yaml:2[0-9]:[0-9]+: [a-z-]+ \S/))
+        let chat = try await program.glane("chat", "--dialogs", folder)
+        #expect(chat.status == 78 && chat.output.isEmpty)
+        #expect(chat.errors.contains("Dialogs/codebook.yaml:2"))
+    }
+
+    @Test(arguments: [
+        ("site: {idd: cesure}\n", "1:8: unknown-key", "id"),
+        ("digest: {day: someday}\n", "1:15: unknown-day", "monday"),
+        ("site:\n  time_zone: Mars/Olympus\n", "2:14: ", "Mars"), ("digest: [\n", "2:1: yaml", "expected"),
+    ])
+    func faultsOfTheConfigurationAreFindings(text: String, place: String, word: String) async throws {
+        let program = try Program()
+        try program.write("glane.yaml", text)
+        let check = try await program.glane("check", "--config", "glane.yaml")
+        #expect(check.status == 1)
+        #expect(check.output.contains("glane.yaml:\(place)") && check.output.contains(word))
+        let digest = try await program.glane("digest", "--config", "glane.yaml")
+        #expect(digest.status == 78 && digest.errors.contains("glane.yaml:\(place)"))
+    }
+
+    @Test(arguments: [["--dialogs", "nowhere"], ["--webhooks", "nowhere"], ["--config", "nowhere"]])
+    func whatWasNamedMustBeThere(arguments: [String]) async throws {
+        let check = try await Program().glane(["check"] + arguments, bytes: [])
+        #expect(check.status == 78 && check.errors.contains("nowhere: there is no such"))
+    }
+
+    @Test func initWritesWhatCheckAcceptsAndKeepsWhatIsThere() async throws {
+        let program = try Program()
+        let first = try await program.glane("init")
+        let path = program.file(".config/glane/glane.yaml")
+        #expect(first.status == 0 && first.output == path + "\n")
+        #expect(try await program.glane("check").status == 0)
+        try "site: {name: Ailleurs}\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let second = try await program.glane("init")
+        #expect(second.status == 64 && second.errors.contains("is there already"))
+        #expect(try await program.glane("chat").output.contains("Ailleurs"))
+        #expect(try await program.glane("init", "--force").status == 0)
+        #expect(try await program.glane("chat", "--as", "anna").output.contains("Césure"))
+    }
+
+    @Test func aPlaceThatCannotBeWrittenToIsSaid() async throws {
+        let run = try await Program().glane("init", "/proc/glane/glane.yaml")
+        #expect(run.status == 74 && run.errors.contains("/proc/glane/glane.yaml"))
+    }
+}

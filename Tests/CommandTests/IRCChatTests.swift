@@ -1,0 +1,33 @@
+import Testing
+
+/// `glane chat --irc` over a pipe, as inetd or `socat` connect it.
+struct IRCChatTests {
+    @Test func twoNicksHaveAConversationEach() async throws {
+        let input = [
+            "NICK lea", "USER lea 0 * :Léa", "PRIVMSG glane :\(Program.story)", "NICK max", "PRIVMSG glane :bonjour",
+            ":lea!l@h PRIVMSG glane :oui", "PING 42", ":lea!l@h PRIVMSG glane :3", "QUIT", "PRIVMSG glane :encore",
+        ]
+        let talk = try await Program().glane("chat", "--irc", input: input.map { $0 + "\r\n" }.joined())
+        #expect(talk.status == 0)
+        let lines = talk.output.split(separator: "\r\n")
+        #expect(lines.first?.hasPrefix(":glane 001 lea ") == true)
+        #expect(lines.contains(":glane PONG glane 42"))
+        #expect(lines.contains { $0.hasPrefix(":glane!glane@glane PRIVMSG lea :C’est gardé") })
+        #expect(lines.contains { $0.hasPrefix(":glane!glane@glane PRIVMSG max :Bonjour. Ici glane") })
+        #expect(!lines.contains { $0.contains("PRIVMSG max :1. De l’entraide") })
+        #expect(lines.last == "ERROR :Au revoir")
+        #expect(lines.allSatisfy { $0.utf8.count <= 510 })
+    }
+
+    @Test func endOfInputKeepsTheConversation() async throws {
+        let program = try Program()
+        _ = try await program.glane("chat", "--irc", input: "NICK lea\r\nPRIVMSG glane :\(Program.story)\r\n")
+        let talk = try await program.glane("chat", "--irc", input: "NICK lea\nPRIVMSG glane :oui\nPRIVMSG glane :2")
+        #expect(talk.output.contains("C’est compté"))
+    }
+
+    @Test func brokenBytesAreCounted() async throws {
+        let talk = try await Program().glane(["chat", "--irc"], bytes: Array("NICK ".utf8) + [0xff, 10])
+        #expect(talk.status == 0 && talk.errors.contains("stdin: 1 broken bytes were replaced"))
+    }
+}
