@@ -53,6 +53,7 @@ struct FacetChooser: Sendable {
         guard facet != "frequency", let model, let vector, let head = model.facets.head("\(facet).\(option)") else {
             return isNamed
         }
-        return model.facets.probability(head, vector) >= head.threshold * (isNamed ? 0.5 : 1.3)
+        let demand = isNamed ? 0.5 : strongest >= 0.9 ? 2.0 : 1.3
+        return model.facets.probability(head, vector) >= head.threshold * demand
     }
 }

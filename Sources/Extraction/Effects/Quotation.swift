@@ -21,6 +21,10 @@ extension TextReading {
             }
             tokens = clauses[first].tokens.lowerBound..<clauses[last].tokens.upperBound
         }
+        // "sans loyer, le temps que …" hangs on what stands before it.
+        if hanging.contains(text.string(ofToken: tokens.lowerBound)), isSame(first - 1, clause) {
+            tokens = clauses[first - 1].tokens.lowerBound..<clauses[clause].tokens.upperBound
+        }
         return withoutConnectors(tokens)
     }
 
@@ -38,6 +42,7 @@ extension TextReading {
     }
 }
 
+private let hanging: Set<String> = ["sans", "pour", "avec", "de", "d'", "par", "chez", "dont", "qui", "que", "qu'", "meme"]
 private let connectors: Set<String> = [
     "et", "mais", "donc", "puis", "car", "bon", "ben", "bah", "bref", "alors", "sinon", "enfin", ",", ":", "(", "-",
 ]
