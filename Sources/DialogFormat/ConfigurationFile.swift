@@ -40,6 +40,8 @@ package struct Configuration: Sendable, Hashable {
         package var minute = 0
         /// Names of destinations; empty posts to every one that listens to digests.
         package var destinations: [String] = []
+
+        package init() {}
     }
 
     package struct Endpoint: Sendable, Hashable {
