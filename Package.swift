@@ -28,6 +28,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 
 let package = Package(
     name: "glane",
@@ -102,7 +103,9 @@ let package = Package(
                 "TestimonyModel", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP", "Transport", "Store",
                 "Intake",
             ]),
-        tests("GlaneDaemonTests", ["GlaneDaemon", "TestimonyModel", "Delivery", "HTTP", "Store", "Intake"]),
+        tests(
+            "GlaneDaemonTests",
+            ["GlaneDaemon", "TestimonyModel", "Delivery", "HTTP", "Transport", "Store", "Intake", nioEmbedded]),
     ],
     swiftLanguageModes: [.v6]
 )

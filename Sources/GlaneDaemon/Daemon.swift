@@ -60,8 +60,14 @@ struct Daemon {
         }
         services.append(
             SignalService(signals: signals, reloader: reloader, status: status, store: store.path, log: log))
-        try await ServiceGroup(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
-            .run()
+        let group = ServiceGroup(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+        do {
+            try await group.run()
+        } catch {
+            status.remove()
+            throw Failure(.unavailable, "a service ended by itself (\(type(of: error))); the log tells which")
+        }
         await client.shutdown()
         status.remove()
     }

@@ -1,5 +1,5 @@
-import DialogFormat
 import Delivery
+import DialogFormat
 import Intake
 import Logging
 import Store

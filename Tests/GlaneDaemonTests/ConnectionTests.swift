@@ -56,6 +56,18 @@ struct Rudeness: Sendable, CustomTestStringConvertible {
         _ = try LineClient(port: daemon.port, nick: "suivante")
     }
 
+    /// Whom the system lets in no more, waits outside; the daemon stays.
+    @Test func wantOfDescriptorsPasses() throws {
+        let daemon = try Site().start(limits: "ulimit -n 48")
+        let port = try daemon.port()
+        var crowd = try (0..<60).map { _ in try LineClient(port: port) }
+        #expect(crowd.count == 60)
+        crowd = []
+        try LineClient(port: port, nick: "lea").say("aide", hears: "PRIVMSG lea")
+        daemon.signal(SIGTERM)
+        #expect(try daemon.end() == 0)
+    }
+
     @Test(arguments: [
         Rudeness("PRIVMSG glane :" + String(repeating: "a", count: 200_000) + "\n", "trop longue"),
         Rudeness([0xFF, 0xC3, 0x28], "PRIVMSG lea"),

@@ -83,6 +83,52 @@ import Testing
         #expect(try await store.integrityCheck().isEmpty)
     }
 
+    @Test func aLetterUnderWayArrivesOnceAlthoughTheDaemonStops() async throws {
+        let site = try Site()
+        let receiver = try Receiver(isGated: true)
+        let daemon = try site.start(webhook: receiver.url)
+        let client = try LineClient(port: daemon.port(), nick: "lea")
+        try tellStory(client)
+        try receiver.waitForRequest()
+        daemon.signal(SIGTERM)
+        // Clients are told last thing before the worker is asked to end.
+        try client.lines.next(containing: "ERROR")
+        receiver.letThrough()
+        #expect(try daemon.end() == 0)
+        #expect(receiver.posts.count == 1)
+        #expect(try await site.openStore().deliveries().map(\.state) == [.sent])
+    }
+
+    /// The commit of a turn and its replies are one; what is said again after a restart is what was not said.
+    @Test func aConversationGoesOnAfterAKill() async throws {
+        let site = try Site()
+        let first = try site.start()
+        try LineClient(port: first.port(), nick: "lea").say(Self.story, hears: "C’est bien ça")
+        first.signal(SIGKILL)
+        #expect(try first.end() == -SIGKILL)
+        let second = try site.start()
+        let client = try LineClient(port: second.port(), nick: "lea")
+        try client.say("oui", hears: "3. on te cite, sans ton nom")
+        try client.say("3", hears: "C’est gardé")
+        #expect(!client.lines.lines.contains { $0.contains("Bonjour. Ici glane") })
+        second.signal(SIGTERM)
+        #expect(try second.end() == 0)
+        #expect(try await site.openStore().testimonies().count == 1)
+    }
+
+    /// A network repeats what it is not sure of; the id tells.
+    @Test func aMessageThatComesTwiceIsHeardOnce() async throws {
+        let site = try Site()
+        let daemon = try site.start()
+        let client = try LineClient(port: daemon.port(), nick: "lea")
+        client.write("@msgid=1 PRIVMSG glane :\(Self.story)\r\n")
+        client.write("@msgid=1 PRIVMSG glane :\(Self.story)\r\n")
+        try client.lines.next(containing: "C’est bien ça")
+        client.write("PING :fin\r\n")
+        try client.lines.next(containing: "PONG")
+        #expect(client.lines.lines.filter { $0.contains("C’est bien ça") }.count == 1)
+    }
+
     @Test func whatWasLeftUnsaidIsSaidOnceAtTheReturn() async throws {
         let site = try Site()
         let key = try SpeakerKey.load(orCreateAt: site.folder.appending(path: "speakers.key").path)
@@ -143,5 +189,27 @@ import Testing
         daemon.signal(SIGTERM)
         #expect(try daemon.end() == 0)
         #expect(!FileManager.default.fileExists(atPath: site.status.path))
+    }
+
+    /// Files that may not grow any more behave like those on a full disk.
+    @Test func aFullDiskIsToldAndLosesNothing() async throws {
+        let site = try Site()
+        let daemon = try site.start(limits: "trap '' XFSZ; ulimit -f 600")
+        let client = try LineClient(port: daemon.port(), nick: "lea")
+        try client.say(Self.story, hears: "C’est bien ça")
+        for _ in 0..<100 { client.say("aide") }
+        try client.lines.next(containing: "Je n’arrive pas à garder ce que tu écris")
+        try daemon.log.next(containing: "a message could not be kept")
+        daemon.signal(SIGTERM)
+        _ = try daemon.end()
+        let later = try site.start()
+        let again = try LineClient(port: later.port(), nick: "lea")
+        try again.say("oui", hears: "3. on te cite, sans ton nom")
+        try again.say("3", hears: "C’est gardé")
+        later.signal(SIGTERM)
+        #expect(try later.end() == 0)
+        let store = try site.openStore()
+        #expect(try await store.integrityCheck().isEmpty)
+        #expect(try await store.testimonies().count == 1)
     }
 }

@@ -8,12 +8,12 @@ final class RunningDaemon {
     /// Its files must last as long as it does.
     private let site: Site
 
-    /// Does not wait for anything.
-    init(_ arguments: [String], environment: [String: String], in site: Site) throws {
+    /// Does not wait for anything. `limits` are commands of the shell that starts the program.
+    init(_ arguments: [String], environment: [String: String], limits: String?, in site: Site) throws {
         self.site = site
         log = LineReader(errors.fileHandleForReading.fileDescriptor)
-        process.executableURL = Self.program
-        process.arguments = arguments
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", (limits ?? ":") + #"; exec "$0" "$@""#, Self.program.path] + arguments
         process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         process.standardError = errors
         process.standardOutput = FileHandle.nullDevice

@@ -34,12 +34,12 @@ final class Site {
         try change(try String(contentsOf: url, encoding: .utf8)).write(to: url, atomically: true, encoding: .utf8)
     }
 
-    func start(_ arguments: [String] = [], webhook: String? = nil) throws -> RunningDaemon {
+    func start(_ arguments: [String] = [], webhook: String? = nil, limits: String? = nil) throws -> RunningDaemon {
         try RunningDaemon(
             [
                 "--config", configuration.path, "--store", store, "--dialogs", dialogs.path, "--webhooks",
                 Site.checkout.appending(path: "Webhooks").path, "--log-level", "debug",
-            ] + arguments, environment: webhook.map { ["GLANE_MATTERMOST_URL": $0] } ?? [:], in: self)
+            ] + arguments, environment: webhook.map { ["GLANE_MATTERMOST_URL": $0] } ?? [:], limits: limits, in: self)
     }
 
     func openStore() throws -> TestimonyStore { try TestimonyStore(path: .file(store)) }
