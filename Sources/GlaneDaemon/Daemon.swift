@@ -26,7 +26,7 @@ struct Daemon {
         // Before anything else: until it is trapped, SIGHUP ends a process.
         let signals = await UnixSignalsSequence(trapping: .sighup, .sigusr1)
         let installation = try Installation(options)
-        let site = try CurrentSite(installation.siteData(dialog: dialog))
+        let site = try CurrentSite(installation.completeSiteData(dialog: dialog))
         let store = try installation.openStore()
         let lock = try InstanceLock(store.path)
         try await serve(installation, site, store, signals)

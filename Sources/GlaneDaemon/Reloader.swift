@@ -28,7 +28,7 @@ actor Reloader {
 
     func reload() async {
         do {
-            try await take(try Installation(options).siteData(dialog: dialog))
+            try await take(try Installation(options).completeSiteData(dialog: dialog))
             log.reloaded()
             status.noteReload(at: clock.now, faults: [])
         } catch {

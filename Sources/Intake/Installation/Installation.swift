@@ -123,6 +123,16 @@ package struct Installation: Sendable {
         return data
     }
 
+    /// The same with lexicons and model read to their end, for a program that would rather keep what it has than
+    /// understand less.
+    package func completeSiteData(dialog: String) throws -> SiteData {
+        let data = try siteData(dialog: dialog)
+        var findings = Findings()
+        data.wait(&findings)
+        try Installation.stop(on: findings)
+        return data
+    }
+
     package func understanding() throws -> Understanding {
         var findings = Findings()
         let understanding: Understanding?

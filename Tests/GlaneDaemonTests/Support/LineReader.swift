@@ -17,7 +17,7 @@ final class LineReader {
     /// Lines before this one were looked at by `next(containing:)`.
     private var seen = 0
 
-    private static let patience: TimeInterval = 30
+    private static let patience: TimeInterval = 120
 
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 

@@ -43,6 +43,6 @@ final class Receiver: Sendable {
     func waitForPost() throws { try wait(box.taken, "a post") }
 
     private func wait(_ semaphore: DispatchSemaphore, _ what: String) throws {
-        guard semaphore.wait(timeout: .now() + 30) == .success else { throw DidNotCome(what: what, lines: []) }
+        guard semaphore.wait(timeout: .now() + 120) == .success else { throw DidNotCome(what: what, lines: []) }
     }
 }
