@@ -20,11 +20,15 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycle: [Target.Dependency] = [
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+]
 let nio: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 
 let package = Package(
     name: "glane",
@@ -76,8 +80,8 @@ let package = Package(
             "GlaneDaemon",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Store", "Intake", arguments, logging, lifecycle,
-            ] + nio),
+                "Transport", "IRC", "Store", "Intake", arguments, logging,
+            ] + nio + lifecycle, exclude: ["glaned.service"]),
         // What the checkout promises as a whole, and the programs as people run them.
         tests("ArchitectureTests", []),
         tests("CommandTests", []),
@@ -99,6 +103,9 @@ let package = Package(
                 "TestimonyModel", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP", "Transport", "Store",
                 "Intake",
             ]),
+        tests(
+            "GlaneDaemonTests",
+            ["GlaneDaemon", "TestimonyModel", "Delivery", "HTTP", "Transport", "Store", "Intake", nioEmbedded]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,10 +40,14 @@ package struct Configuration: Sendable, Hashable {
         package var minute = 0
         /// Names of destinations; empty posts to every one that listens to digests.
         package var destinations: [String] = []
+
+        package init() {}
     }
 
     package struct Endpoint: Sendable, Hashable {
+        /// An address in digits.
         package var host: String
+        /// 0 takes a free one.
         package var port: Int
     }
 }
@@ -138,5 +142,24 @@ private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> Configu
     guard let fields = value.fields(["host", "port"], required: ["port"], &findings),
         let port = fields["port"]?.integer(&findings, in: 0...65_535)
     else { return nil }
-    return Configuration.Endpoint(host: fields["host"]?.string(&findings) ?? "127.0.0.1", port: port)
+    guard let hostValue = fields["host"], let host = hostValue.string(&findings) else {
+        return Configuration.Endpoint(host: "127.0.0.1", port: port)
+    }
+    if let address = loopbackAddress(host) { return Configuration.Endpoint(host: address, port: port) }
+    findings.report(
+        hostValue, "not-loopback", "'\(host)' would let other machines in, and IRC lines go without TLS or password",
+        hint: "listen on 127.0.0.1, ::1 or localhost; whoever connects from afar comes through a relay on this machine")
+    return nil
+}
+
+/// The address in digits when it can only be reached from this machine. Names other than `localhost` are not looked
+/// up: what they mean may change.
+private func loopbackAddress(_ host: String) -> String? {
+    switch host {
+    case "localhost": return "127.0.0.1"
+    case "::1": return host
+    default:
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil } ? host : nil
+    }
 }

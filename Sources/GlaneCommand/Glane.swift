@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 
 @main
 struct Glane: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct Glane: AsyncParsableCommand {
             65 bad data, after all good lines were handled; 66 no such input; 69 a service is unavailable; 74 input or \
             output failed; 78 configuration.
             """,
-        version: "0.1.0",
+        version: programVersion,
         subcommands: [
             ChatCommand.self, PipeCommand.self, DigestCommand.self, ExportCommand.self, CheckCommand.self,
             ExplainCommand.self, TrainCommand.self, EvalCommand.self, WebhookCommand.self, InitCommand.self,
@@ -30,7 +31,7 @@ struct Glane: AsyncParsableCommand {
             }
             try StandardOutput.flush()
         } catch let failure as Failure {
-            StandardError.line("glane: \(failure.message)")
+            for line in failure.lines(of: "glane") { StandardError.line(line) }
             Foundation.exit(failure.status)
         } catch is StandardOutput.Closed {
             Foundation.exit(0)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import DialogFormat
+import Intake
 import TestimonyModel
 
 /// What every command takes.
@@ -30,4 +32,19 @@ struct Instant: ExpressibleByArgument {
         guard let moment = Moment(argument) else { return nil }
         self.moment = moment
     }
+}
+
+extension GlobalOptions {
+    fileprivate var installation: Installation.Options {
+        Installation.Options(config: config, store: store, dialogs: dialogs, webhooks: webhooks, language: lang)
+    }
+}
+
+extension Installation {
+    init(_ options: GlobalOptions) throws { try self.init(options.installation) }
+    init(_ options: GlobalOptions, _ findings: inout Findings) throws {
+        try self.init(options.installation, &findings)
+    }
+
+    func clock(pinnedTo now: Instant?) -> SiteClock { clock(pinnedTo: now?.moment) }
 }

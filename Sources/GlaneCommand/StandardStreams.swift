@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Synchronization
 
 /// Results. Writes are gathered and go out whole; a reader that has gone away throws `Closed`.

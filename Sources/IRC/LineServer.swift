@@ -67,6 +67,12 @@ package struct LineServer: Sendable {
         return ReplySplitter.lines(of: message.text).map { fromBot("PRIVMSG", to: listener, $0) }
     }
 
+    /// The conversations that `say` reaches once the client is ready to read: its own, and those that it relayed.
+    package var conversations: Set<String> {
+        let own = isRegistered ? nick : nil
+        return Set(listeners.keys).union([own?.folded].compactMap { $0 })
+    }
+
     /// Whoever came back under a nick may be told something before they speak.
     private func listener(in conversation: String) -> Nickname? {
         listeners[conversation] ?? nick.flatMap { $0.folded == conversation ? $0 : nil }

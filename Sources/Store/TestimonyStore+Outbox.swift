@@ -137,7 +137,7 @@ extension DeliveryRecord {
     }
 
     /// Keeps an attempt, whatever becomes of the letter.
-    fileprivate func note(
+    func note(
         _ outcome: DeliveryAttempt.Outcome, status: Int? = nil, error: String? = nil, at now: Int, _ database: Database
     ) throws {
         try database.execute(

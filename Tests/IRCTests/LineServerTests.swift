@@ -92,6 +92,24 @@ struct LineServerTests {
         (["@msgid=42;x PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
     ]
 
+    @Test(arguments: [
+        (["NICK lea"], []),
+        (["NICK lea", "USER lea 0 * :Léa"], ["lea"]),
+        (["NICK Lea", "PRIVMSG glane :a"], ["lea"]),
+        (["CAP LS 302", "NICK lea", "USER lea 0 * :Léa"], []),
+        (
+            ["NICK pont", "USER pont 0 * :x", ":lea!u@h PRIVMSG glane :a", ":max PRIVMSG glane :b"],
+            ["lea", "max", "pont"]
+        ),
+        (["NICK lea", "USER lea 0 * :Léa", "NICK max"], ["max"]),
+        (["NICK lea", "PRIVMSG autre :a"], []),
+    ])
+    func conversationsAreThoseOfWhoCanRead(lines: [String], conversations: [String]) {
+        var server = LineServer.make()
+        for line in lines { _ = server.answers(to: line) }
+        #expect(server.conversations.sorted() == conversations)
+    }
+
     @Test(arguments: scenarios)
     func everyLineHasItsAnswer(scenario: (lines: [String], answers: [String])) {
         var server = LineServer.make()

@@ -32,6 +32,28 @@ struct DeliveryWorkerTests {
         #expect(outbox.record("a")?.attempts == 3)
     }
 
+    @Test func lettersGoToTheDestinationsOfTheLatestData() async throws {
+        let (old, new) = (try ScriptedReceiver(.text(410, "gone")), try ScriptedReceiver(.text(200, "ok")))
+        let outbox = MemoryOutbox([.make("a", age: 1), .make("b")])
+        let worker = DeliveryWorker.make(outbox, [try old.destination()], clock: clock)
+        _ = try await worker.drain(for: 5)
+        await worker.replace(destinations: [try new.destination()])
+        // What answered 410 is given another chance under its new address.
+        _ = try await worker.drain(for: 600)
+        #expect(new.texts.contains("b"))
+        #expect(outbox.record("b")?.state == .sent)
+    }
+
+    @Test func aWorkerThatIsFinishedBeginsNothing() async throws {
+        let receiver = try ScriptedReceiver(.text(200, "ok"))
+        let outbox = MemoryOutbox([.make("a")])
+        let worker = DeliveryWorker.make(outbox, [try receiver.destination()], clock: clock)
+        worker.finish()
+        try await worker.run()
+        #expect(receiver.texts.isEmpty)
+        #expect(outbox.record("a")?.state == .pending)
+    }
+
     @Test func retryAfterIsHonoured() async throws {
         let receiver = try ScriptedReceiver(
             .respond(429, headers: [.init("Retry-After", "120")]), .text(200, "ok"))

@@ -37,8 +37,17 @@ package actor Conversations {
         }
     }
 
+    /// Who spoke, by pseudonyms, and when.
+    private struct Input {
+        var transport: String
+        var conversation: String
+        var speaker: String
+        var messageID: String?
+        var now: Moment
+    }
+
     private let store: TestimonyStore
-    private let site: SiteData
+    private let site: CurrentSite
     private let clock: SiteClock
     private let key: SpeakerKey
     private let newID: @Sendable () -> String
@@ -46,7 +55,7 @@ package actor Conversations {
 
     /// `onLetters` is called after a commit that left something to send.
     package init(
-        store: TestimonyStore, site: SiteData, clock: SiteClock, key: SpeakerKey,
+        store: TestimonyStore, site: CurrentSite, clock: SiteClock, key: SpeakerKey,
         newID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
         onLetters: @escaping @Sendable () -> Void = {}
     ) {
@@ -58,6 +67,11 @@ package actor Conversations {
         self.onLetters = onLetters
     }
 
+    /// With data files that stay as they are.
+    package init(store: TestimonyStore, site: SiteData, clock: SiteClock, key: SpeakerKey) {
+        self.init(store: store, site: CurrentSite(site), clock: clock, key: key)
+    }
+
     /// Somebody sat down: the bot speaks first.
     package func open(_ message: InboundMessage) async throws -> Outcome { try await turn(message, .opened) }
 
@@ -65,36 +79,69 @@ package actor Conversations {
         try await turn(message, .utterance(message.text))
     }
 
-    /// What was said to a conversation need not be kept for saying again.
-    package func markSaid(_ conversation: String) async throws {
-        try await store.markSaid(conversation: conversation, upTo: .max)
+    /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done.
+    package func expire(_ session: StoredSession) async throws -> Outcome? {
+        let input = Input(
+            transport: session.transport, conversation: session.conversation, speaker: session.speaker,
+            now: clock.now)
+        return try await turn(input, .deadline)
+    }
+
+    /// What was committed and not said yet, in the order to say it.
+    package func unsaid(_ transport: String, _ conversation: String) async throws -> [StoredReply] {
+        try await store.unsaidReplies(of: pseudonym(transport, conversation))
+    }
+
+    /// What was said need not be kept for saying again. `id` is that of the last reply said; `nil` is all.
+    package func markSaid(_ conversation: String, upTo id: Int? = nil) async throws {
+        try await store.markSaid(conversation: conversation, upTo: id ?? .max)
+    }
+
+    private func pseudonym(_ transport: String, _ conversation: String) -> String {
+        key.pseudonym(.conversation, of: "\(transport):\(conversation)")
     }
 
     private func turn(_ message: InboundMessage, _ event: Event) async throws -> Outcome {
-        let conversation = key.pseudonym(.conversation, of: "\(message.transport):\(message.conversation)")
-        let speaker = key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)")
+        let input = Input(
+            transport: message.transport, conversation: pseudonym(message.transport, message.conversation),
+            speaker: key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)"),
+            messageID: message.messageID, now: message.sentAt)
+        // Only a deadline can be out of date.
+        return try await turn(input, event) ?? Outcome(conversation: input.conversation)
+    }
+
+    private func turn(_ input: Input, _ event: Event) async throws -> Outcome? {
         // Another program may hold the same conversation; whoever commits second decides again on what stands then.
         while true {
-            let stored = try await store.session(of: conversation)
-            let held = try await store.testimonies(TestimonyQuery(site: site.configuration.site.id, speaker: speaker))
+            // One state of the data files for the whole turn.
+            let site = site.value
+            let stored = try await store.session(of: input.conversation)
+            if event == .deadline, !isDue(stored, at: input.now) { return nil }
+            let held = try await store.testimonies(
+                TestimonyQuery(site: site.configuration.site.id, speaker: input.speaker))
             let context = site.context(
-                now: message.sentAt, newID: newID(), conversation: conversation, speaker: speaker,
+                now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
                 held: Held(days: held.map(\.sentAt.date)))
-            let turn = reduce(session(from: stored), event, context)
-            var outcome = Outcome(turn, conversation: conversation)
-            let letters = outcome.saved.flatMap { self.letters(for: $0) }
-            let commit = try commit(turn, outcome, message, letters, speaker: speaker, revision: stored?.revision ?? 0)
+            let turn = reduce(session(from: stored, site), event, context)
+            let outcome = Outcome(turn, conversation: input.conversation)
+            let letters = outcome.saved.flatMap { self.letters(for: $0, site) }
+            let commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
             switch try await store.commit(commit) {
             case .outdated: continue
-            case .duplicate: outcome = Outcome(isDuplicate: true, conversation: conversation)
-            case .committed: try await send(letters)
+            case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
+            case .committed:
+                try await send(letters, site)
+                return outcome
             }
-            return outcome
         }
     }
 
+    private func isDue(_ session: StoredSession?, at now: Moment) -> Bool {
+        session?.deadline.map { $0 <= now.epochSeconds } ?? false
+    }
+
     /// A session that cannot be read any more starts anew: its shape belongs to another version.
-    private func session(from stored: StoredSession?) -> Session {
+    private func session(from stored: StoredSession?, _ site: SiteData) -> Session {
         guard let stored, let session = try? JSONDecoder().decode(Session.self, from: Data(stored.json.utf8)),
             session.version == Session.currentVersion, session.dialog == site.dialog.id
         else { return Session(dialog: site.dialog) }
@@ -102,22 +149,20 @@ package actor Conversations {
     }
 
     private func commit(
-        _ turn: Turn, _ outcome: Outcome, _ message: InboundMessage, _ letters: [DeliveryRecord], speaker: String,
-        revision: Int
+        _ turn: Turn, _ outcome: Outcome, _ input: Input, _ letters: [DeliveryRecord], _ site: SiteData, revision: Int
     ) throws -> TurnCommit {
         let forgets = turn.effects.contains(.eraseSpeaker)
         let json = String(decoding: try JSONEncoder().encode(turn.session), as: UTF8.self)
         return TurnCommit(
-            site: site.configuration.site.id, transport: message.transport, conversation: outcome.conversation,
-            speaker: speaker, messageID: message.messageID,
+            site: site.configuration.site.id, transport: input.transport, conversation: input.conversation,
+            speaker: input.speaker, messageID: input.messageID,
             // After an erasure nothing of the person stays, not even that they were here.
             session: forgets ? nil : json, basedOn: revision, deadline: turn.deadline, saved: outcome.saved,
             erased: outcome.closed?.leavesNothing == true ? [newID()] : [], forgetsSpeaker: forgets, letters: letters,
-            replies: outcome.says.map(\.text),
-            now: message.sentAt.epochSeconds)
+            replies: outcome.says.map(\.text), now: input.now.epochSeconds)
     }
 
-    private func send(_ letters: [DeliveryRecord]) async throws {
+    private func send(_ letters: [DeliveryRecord], _ site: SiteData) async throws {
         guard !letters.isEmpty else { return }
         let release = WiderRelease(store: store, destinations: site.destinations.map(\.destination))
         _ = try await release.release(at: clock.now.epochSeconds)
@@ -125,7 +170,7 @@ package actor Conversations {
     }
 
     /// One letter for each destination that wants testimonies.
-    private func letters(for record: TestimonyRecord) -> [DeliveryRecord] {
+    private func letters(for record: TestimonyRecord, _ site: SiteData) -> [DeliveryRecord] {
         let now = record.confirmedAt ?? record.sentAt
         guard record.consent != .none else { return [] }
         return site.destinations.map(\.destination).filter { $0.listens(to: .testimony(record.id)) }.map {

@@ -1,5 +1,6 @@
 import Delivery
 import HTTP
+import Synchronization
 
 /// Takes due letters from the outbox, renders and posts them, and records what became of each.
 ///
@@ -25,7 +26,7 @@ package actor DeliveryWorker {
     }
 
     private let outbox: any Outbox
-    private let destinations: [String: ReadyDestination]
+    private var destinations: [String: ReadyDestination]
     private let client: HTTPClient
     private let surroundings: DeliverySurroundings
     private let owner: String
@@ -39,6 +40,7 @@ package actor DeliveryWorker {
     private var meters: [String: RateMeter] = [:]
     /// Destinations that answered 410.
     private var gone: Set<String> = []
+    private nonisolated let finishing = Mutex(false)
 
     /// `owner` names this worker among those that share the outbox.
     package init(
@@ -47,7 +49,7 @@ package actor DeliveryWorker {
         backoff: Backoff = Backoff(), observe: @escaping Observer = { _, _ in }, render: @escaping Renderer
     ) {
         self.outbox = outbox
-        self.destinations = Dictionary(destinations.map { ($0.destination.name, $0) }) { first, _ in first }
+        self.destinations = Self.byName(destinations)
         self.client = client
         self.surroundings = surroundings
         self.owner = owner
@@ -60,10 +62,31 @@ package actor DeliveryWorker {
     /// Says that a letter was committed.
     package nonisolated func wake() { doorbell.ring() }
 
-    /// Delivers until its task is cancelled. Throws what the outbox throws.
+    /// From now on, letters go to these; what was learnt about the former ones (rates, waits, 410) is forgotten.
+    package func replace(destinations: [ReadyDestination]) {
+        self.destinations = Self.byName(destinations)
+        heldUntil = [:]
+        meters = [:]
+        gone = []
+        wake()
+    }
+
+    private static func byName(_ destinations: [ReadyDestination]) -> [String: ReadyDestination] {
+        Dictionary(destinations.map { ($0.destination.name, $0) }) { first, _ in first }
+    }
+
+    /// Begins no further attempt; `run` returns once those under way are recorded.
+    package nonisolated func finish() {
+        finishing.withLock { $0 = true }
+        wake()
+    }
+
+    private var isFinishing: Bool { finishing.withLock { $0 } }
+
+    /// Delivers until it is finished or its task is cancelled. Throws what the outbox throws.
     package func run() async throws {
         do {
-            while !Task.isCancelled {
+            while !Task.isCancelled, !isFinishing {
                 if try await deliverDue().isEmpty { await pause(atMost: try await secondsToWait()) }
             }
         } catch is CancellationError {
@@ -120,7 +143,7 @@ extension DeliveryWorker {
     private func outcome(of record: DeliveryRecord, before end: Int?) async -> DeliveryOutcome {
         let name = record.letter.destination
         let now = surroundings.now()
-        guard !Task.isCancelled else { return .postponed(until: now, reason: nil) }
+        guard !Task.isCancelled, !isFinishing else { return .postponed(until: now, reason: nil) }
         if let held = heldUntil[name], held > now { return .postponed(until: held, reason: nil) }
         guard let ready = destinations[name] else {
             return postponed("there is no destination named \(name)", now)

@@ -7,15 +7,18 @@ import TestimonyModel
 /// Puts a letter into words from what the store holds at that moment.
 package struct LetterWriter: Sendable {
     private let store: TestimonyStore
-    private let site: SiteData
+    private let site: CurrentSite
 
-    package init(store: TestimonyStore, site: SiteData) {
+    package init(store: TestimonyStore, site: CurrentSite) {
         self.store = store
         self.site = site
     }
 
+    package init(store: TestimonyStore, site: SiteData) { self.init(store: store, site: CurrentSite(site)) }
+
     /// `nil` when there is nothing to say any more: the testimony is gone, or its consent is.
     package func write(_ letter: Letter) async throws -> RenderedLetter? {
+        let site = site.value
         let destination = site.destinations.map(\.destination).first { $0.name == letter.destination }
         switch letter.subject {
         case .test:

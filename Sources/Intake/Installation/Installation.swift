@@ -1,24 +1,43 @@
 import DialogFormat
 import Foundation
-import Intake
 import Store
 import TestimonyModel
 
-/// Where this command works: configuration, data and store, found and read as the options say.
-struct Installation {
-    let options: GlobalOptions
-    let configuration: Configuration
-    let environment: [String: String]
+/// Where a program works: configuration, data and store, found and read as its options say.
+package struct Installation: Sendable {
+    /// What the command line may name; `nil` is looked up.
+    package struct Options: Sendable {
+        package var config: String?
+        package var store: String?
+        package var dialogs: String?
+        package var webhooks: String?
+        package var language: String
+
+        package init(
+            config: String? = nil, store: String? = nil, dialogs: String? = nil, webhooks: String? = nil,
+            language: String = "fr"
+        ) {
+            self.config = config
+            self.store = store
+            self.dialogs = dialogs
+            self.webhooks = webhooks
+            self.language = language
+        }
+    }
+
+    package let options: Options
+    package let configuration: Configuration
+    package let environment: [String: String]
     private let executable: URL?
 
-    init(_ options: GlobalOptions) throws {
+    package init(_ options: Options) throws {
         var findings = Findings()
         try self.init(options, &findings)
         try Installation.stop(on: findings)
     }
 
     /// Goes on with the defaults of what faults of the configuration spoil.
-    init(_ options: GlobalOptions, _ findings: inout Findings) throws {
+    package init(_ options: Options, _ findings: inout Findings) throws {
         self.options = options
         environment = ProcessInfo.processInfo.environment
         executable = Installation.executable()
@@ -36,7 +55,7 @@ struct Installation {
     }
 
     /// The first configuration there is; one that was named must be there.
-    static func configurationFile(_ flag: String?, _ environment: [String: String]) throws -> DataFile? {
+    private static func configurationFile(_ flag: String?, _ environment: [String: String]) throws -> DataFile? {
         if let named = flag ?? environment["GLANE_CONFIG"] {
             guard let data = FileManager.default.contents(atPath: named) else {
                 throw Failure(.configuration, "\(named): there is no such configuration; 'glane init' writes one")
@@ -52,22 +71,22 @@ struct Installation {
     }
 
     /// `$XDG_CONFIG_HOME/glane/glane.yaml`, by default below `~/.config`.
-    static func userConfiguration(_ environment: [String: String]) -> String {
+    package static func userConfiguration(_ environment: [String: String]) -> String {
         let home = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         return (home ?? (environment["HOME"] ?? "") + "/.config") + "/glane/glane.yaml"
     }
 
-    /// Prints what was found; ends the command if it holds an error.
-    static func stop(on findings: Findings) throws {
-        for finding in findings.sorted where finding.severity == .error { StandardError.line(finding.description) }
-        if findings.hasErrors {
-            throw Failure(.configuration, "mend these files, then try again ('glane check' tells all)")
-        }
+    /// Throws what was found if it holds an error.
+    package static func stop(on findings: Findings) throws {
+        guard findings.hasErrors else { return }
+        throw Failure(
+            .configuration, "mend these files, then try again ('glane check' tells all)",
+            faults: findings.sorted.filter { $0.severity == .error })
     }
 
     // MARK: - Data
 
-    func folders() throws -> SiteFolders {
+    package func folders() throws -> SiteFolders {
         do {
             return SiteFolders(
                 dialogs: DataFolder(shipped: try locate("Dialogs", options.dialogs), own: own(configuration.dialogs)),
@@ -84,10 +103,11 @@ struct Installation {
 
     private func own(_ path: String?) -> URL? { path.map { URL(filePath: $0, directoryHint: .isDirectory) } }
 
-    func siteData(dialog: String = "temoignage", _ findings: inout Findings) throws -> SiteData? {
+    package func siteData(dialog: String = "temoignage", _ findings: inout Findings) throws -> SiteData? {
         do {
             return try SiteData(
-                configuration, language: options.lang, dialog: dialog, folders: try folders(), environment: environment,
+                configuration, language: options.language, dialog: dialog, folders: try folders(),
+                environment: environment,
                 &findings)
         } catch let error as MissingData {
             throw Failure(.configuration, error.description)
@@ -95,7 +115,7 @@ struct Installation {
     }
 
     /// The site's data, or the faults that stand in the way.
-    func siteData(dialog: String = "temoignage") throws -> SiteData {
+    package func siteData(dialog: String = "temoignage") throws -> SiteData {
         var findings = Findings()
         let data = try siteData(dialog: dialog, &findings)
         try Installation.stop(on: findings)
@@ -103,11 +123,21 @@ struct Installation {
         return data
     }
 
-    func understanding() throws -> Understanding {
+    /// The same with lexicons and model read to their end, for a program that would rather keep what it has than
+    /// understand less.
+    package func completeSiteData(dialog: String) throws -> SiteData {
+        let data = try siteData(dialog: dialog)
+        var findings = Findings()
+        data.wait(&findings)
+        try Installation.stop(on: findings)
+        return data
+    }
+
+    package func understanding() throws -> Understanding {
         var findings = Findings()
         let understanding: Understanding?
         do {
-            understanding = try Understanding(try folders().dialogs, options.lang, configuration, &findings)
+            understanding = try Understanding(try folders().dialogs, options.language, configuration, &findings)
         } catch let error as MissingData {
             throw Failure(.configuration, error.description)
         }
@@ -116,18 +146,18 @@ struct Installation {
         return understanding
     }
 
-    func clock(pinnedTo now: Instant? = nil) -> SiteClock {
-        SiteClock(zone: configuration.site.timeZone, pinnedTo: now?.moment)
+    package func clock(pinnedTo now: Moment? = nil) -> SiteClock {
+        SiteClock(zone: configuration.site.timeZone, pinnedTo: now)
     }
 
     // MARK: - Store
 
-    var storePath: StorePath {
+    package var storePath: StorePath {
         StorePath(
             argument: options.store ?? configuration.store ?? TestimonyStore.defaultPath(environment: environment))
     }
 
-    func openStore() throws -> TestimonyStore {
+    package func openStore() throws -> TestimonyStore {
         do {
             return try TestimonyStore(path: storePath)
         } catch {
@@ -137,7 +167,7 @@ struct Installation {
 
     /// The key of pseudonyms: beside the store unless the configuration says otherwise; a store in memory has one
     /// that is forgotten with it.
-    func speakerKey() throws -> SpeakerKey {
+    package func speakerKey() throws -> SpeakerKey {
         if let path = configuration.speakerKey { return try SpeakerKey.load(orCreateAt: path) }
         guard case .file(let path) = storePath else { return .ephemeral() }
         let folder = URL(filePath: path).deletingLastPathComponent()

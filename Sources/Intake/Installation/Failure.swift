@@ -1,11 +1,11 @@
 import HTTP
-import Intake
 import Store
+import TestimonyModel
 
-/// Why a command ends without its result: a sentence, and the exit status that tells programs.
-struct Failure: Error {
+/// Why a program ends without its result: a sentence, and the exit status that tells programs.
+package struct Failure: Error {
     /// `sysexits.h`, as far as glane uses it.
-    enum Kind: Int32 {
+    package enum Kind: Int32 {
         case usage = 64
         case badData = 65
         case noInput = 66
@@ -14,22 +14,28 @@ struct Failure: Error {
         case configuration = 78
     }
 
-    var status: Int32
-    var message: String
+    package var status: Int32
+    package var message: String
+    /// Faults of data files, to be shown before the sentence.
+    package var faults: [Diagnostic] = []
 
-    init(_ kind: Kind, _ message: String) {
+    package init(_ kind: Kind, _ message: String, faults: [Diagnostic] = []) {
         status = kind.rawValue
         self.message = message
+        self.faults = faults
     }
 
-    init(_ error: StoreError) {
+    package init(_ error: StoreError) {
         status = error.exitStatus
         message = error.description
     }
+
+    /// What a program says of it, a line each.
+    package func lines(of program: String) -> [String] { faults.map(\.description) + ["\(program): \(message)"] }
 }
 
 /// Runs `work`, and puts the errors of our own rooms into sentences with an exit status.
-func reportingFailures<Result>(_ work: () async throws -> Result) async throws -> Result {
+package func reportingFailures<Result>(_ work: () async throws -> Result) async throws -> Result {
     do {
         return try await work()
     } catch let error as StoreError {

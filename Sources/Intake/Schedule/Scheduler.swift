@@ -1,0 +1,100 @@
+import Delivery
+import Store
+import TestimonyModel
+
+/// Does what time asks for: sessions whose deadline has come, the digest of the week, the nightly scrubbing.
+package actor Scheduler {
+    /// What was done, for logs.
+    package enum Deed: Sendable, Hashable {
+        case expired(conversations: Int)
+        case digest(week: String, destinations: [String])
+        case scrubbed(Bool)
+    }
+
+    private let store: TestimonyStore
+    private let site: CurrentSite
+    private let conversations: Conversations
+    private let surroundings: DeliverySurroundings
+    private let newID: @Sendable () -> String
+    private let observe: @Sendable (Deed) -> Void
+    private var agenda: Agenda?
+
+    /// Looks at the clock at least this often: a computer that slept, or whose clock was set, is not told of it.
+    private static let longestNap = 60
+
+    /// `observe` is called after each deed is committed.
+    package init(
+        store: TestimonyStore, site: CurrentSite, conversations: Conversations,
+        surroundings: DeliverySurroundings = .system, newID: @escaping @Sendable () -> String,
+        observe: @escaping @Sendable (Deed) -> Void = { _ in }
+    ) {
+        self.store = store
+        self.site = site
+        self.conversations = conversations
+        self.surroundings = surroundings
+        self.newID = newID
+        self.observe = observe
+    }
+
+    /// Runs until its task is cancelled. Throws what the store throws, and may be run again then: nothing that failed
+    /// counts as done.
+    package func run() async throws {
+        while !Task.isCancelled {
+            let next = try await pass()
+            await surroundings.sleep(min(Scheduler.longestNap, max(1, next - surroundings.now())))
+        }
+    }
+
+    /// Does all that is due now; answers when to look again, in epoch seconds.
+    package func pass() async throws -> Int {
+        let now = surroundings.now()
+        let site = site.value
+        let clock = SiteClock(zone: site.configuration.site.timeZone)
+        let week = WeekRhythm(site.configuration.digest, clock)
+        let night = DailyRhythm(hour: 3, minute: 30, clock)
+        var agenda: Agenda
+        if let known = self.agenda {
+            agenda = known
+        } else {
+            let last = try await store.health().lastDigest.flatMap { ISOWeek($0) }
+            agenda = Agenda(startedAt: now, lastDigest: last, week, night)
+        }
+        try await expireSessions(at: now)
+        for due in agenda.dueWeeks(at: now, week) { try await tell(due, site, at: now) }
+        if agenda.takesScrub(at: now, night) { observe(.scrubbed(await store.scrub())) }
+        self.agenda = agenda
+        return min(agenda.next(week), try await store.nextDeadline() ?? .max)
+    }
+
+    private func expireSessions(at now: Int) async throws {
+        var count = 0
+        for session in try await store.dueSessions(at: now) where try await conversations.expire(session) != nil {
+            count += 1
+        }
+        if count > 0 { observe(.expired(conversations: count)) }
+    }
+
+    /// A week whose time passed unseen is told only if it has something to tell: a new installation does not begin
+    /// with the silence before it.
+    private func tell(_ due: Agenda.DueWeek, _ site: SiteData, at now: Int) async throws {
+        if due.isLate {
+            let digest = try await WeeklyDigest(store: store, site: site).digest(of: due.week)
+            guard digest.testimonies.now > 0 else { return }
+        }
+        var posted: [String] = []
+        for destination in destinations(for: due.week, site) {
+            let letter = Letter(id: newID(), destination: destination, subject: .digest(week: due.week.description))
+            let record = DeliveryRecord(letter: letter, dueAt: now, createdAt: now)
+            if try await store.enqueueOnce(record, site: site.configuration.site.id) { posted.append(destination) }
+        }
+        if !posted.isEmpty { observe(.digest(week: due.week.description, destinations: posted)) }
+    }
+
+    /// Those that the configuration names, else every one that listens to digests.
+    private func destinations(for week: ISOWeek, _ site: SiteData) -> [String] {
+        let named = site.configuration.digest.destinations
+        return site.destinations.map(\.destination)
+            .filter { $0.listens(to: .digest(week: week.description)) && (named.isEmpty || named.contains($0.name)) }
+            .map(\.name)
+    }
+}

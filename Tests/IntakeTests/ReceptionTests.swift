@@ -1,0 +1,94 @@
+import Store
+import Synchronization
+import TestimonyModel
+import Testing
+import Transport
+
+@testable import Intake
+
+/// What is said, and what waits when nobody takes it.
+struct ReceptionTests {
+    /// Carries as many messages as it is told to, and then refuses.
+    private final class Road: ChatTransport {
+        struct Broken: Error {}
+
+        let name = "test"
+        let capacity: Mutex<Int>
+        let said = Mutex<[OutboundMessage]>([])
+
+        init(capacity: Int) { self.capacity = Mutex(capacity) }
+
+        func run(_ listener: some ChatListener) async throws {}
+
+        func say(_ message: OutboundMessage) async throws {
+            let isTaken = capacity.withLock { capacity in
+                capacity -= 1
+                return capacity >= 0
+            }
+            guard isTaken else { throw Broken() }
+            said.withLock { $0.append(message) }
+        }
+
+        var texts: [String] { said.withLock { $0.map(\.text) } }
+    }
+
+    private let store: TestimonyStore
+    private let conversations: Conversations
+
+    init() throws {
+        store = try TestimonyStore(path: .memory)
+        let clock = SiteClock(zone: "Europe/Paris", pinnedTo: Moment("2026-11-25T12:00:00+01:00"))
+        conversations = Conversations(store: store, site: shipped, clock: clock, key: .ephemeral())
+    }
+
+    private func message(_ text: String, from speaker: String = "lea", id: String? = nil) -> InboundMessage {
+        InboundMessage(
+            transport: "test", conversation: speaker, speaker: speaker, messageID: id, text: text,
+            sentAt: Moment("2026-11-25T12:00:00+01:00")!)
+    }
+
+    private let story = "Hier midi à la cantine, deux voisines ont recousu les manteaux de trois graphistes d'ici."
+
+    /// What a road that never breaks carries, for the messages of `texts`.
+    private func expected(_ texts: String...) async throws -> [String] {
+        let calm = try ReceptionTests()
+        let road = Road(capacity: .max)
+        for text in texts { try await Reception(road, calm.conversations).deliver(message(text)) }
+        return road.texts
+    }
+
+    /// However many messages got through: none is lost, none comes twice, and the order stays.
+    @Test(arguments: 0...5) func whatDidNotGetThroughComesAtTheReturn(capacity: Int) async throws {
+        let before = Road(capacity: capacity)
+        try await Reception(before, conversations).deliver(message(story))
+        let after = Road(capacity: .max)
+        try await Reception(after, conversations).arrive("lea")
+        #expect(try await before.texts + after.texts == expected(story))
+        try await Reception(after, conversations).arrive("lea")
+        #expect(try await before.texts + after.texts == expected(story))
+        #expect(try await store.unsaidReplies().isEmpty)
+    }
+
+    @Test func whatWaitsComesBeforeTheNextAnswer() async throws {
+        try await Reception(Road(capacity: 1), conversations).deliver(message(story))
+        let road = Road(capacity: .max)
+        try await Reception(road, conversations).deliver(message("oui"))
+        #expect(try await road.texts == Array(expected(story, "oui").dropFirst()))
+    }
+
+    @Test func nobodyHearsWhatWaitsForAnother() async throws {
+        try await Reception(Road(capacity: 0), conversations).deliver(message(story))
+        let road = Road(capacity: .max)
+        try await Reception(road, conversations).arrive("zoe")
+        #expect(road.texts.isEmpty)
+        try await Reception(road, conversations).deliver(message("aide", from: "zoe"))
+        #expect(road.said.withLock { Set($0.map(\.conversation)) } == ["zoe"])
+    }
+
+    @Test func aMessageSentAgainBringsWhatWasNotSaid() async throws {
+        try await Reception(Road(capacity: 0), conversations).deliver(message(story, id: "1"))
+        let road = Road(capacity: .max)
+        try await Reception(road, conversations).deliver(message(story, id: "1"))
+        #expect(try await road.texts == expected(story))
+    }
+}
