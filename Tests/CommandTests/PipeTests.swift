@@ -55,14 +55,15 @@ struct PipeTests {
         #expect(read.status == 0 && read.output.isEmpty)
     }
 
-    @Test(arguments: [["pipe", "absent.ndjson"], ["pipe", "."]])
+    @Test(arguments: [["pipe", "absent.ndjson"], ["pipe", "."], ["eval", "absent.jsonl"]])
     func inputThatIsNotThereIsNamed(arguments: [String]) async throws {
         let read = try await Program().glane(arguments, bytes: [])
         #expect(read.status == 66 && read.errors.contains(arguments[1]))
     }
 
     @Test(arguments: [
-        ("chat --now hier", 64), ("pipe --jobs 0", 64), ("pipe --to xml", 64), ("inconnu", 64),
+        ("chat --now hier", 64), ("eval", 64), ("train x.jsonl", 64), ("pipe --jobs 0", 64), ("pipe --to xml", 64),
+        ("inconnu", 64),
         ("digest --week 2026-W60", 64), ("explain", 64), ("webhook retry", 64),
     ])
     func wrongUseIsSaid(line: String, status: Int32) async throws {
@@ -101,7 +102,7 @@ struct PipeTests {
     }
 
     @Test func aHugeTextIsReadWhole() async throws {
-        let text = String(repeating: "une voisine m’a prêté sa perceuse. ", count: 3_000)
+        let text = String(repeating: "une voisine m’a prêté sa perceuse. ", count: rounds(sampled: 400, long: 3_000))
         let read = try await Program().glane("pipe", input: "{\"text\":\"\(text)\"}\n")
         #expect(try read.status == 0 && read.objects.first?["text"] as? String == text)
     }
