@@ -42,7 +42,9 @@ extension TextReading {
     }
 }
 
-private let hanging: Set<String> = ["sans", "pour", "avec", "de", "d'", "par", "chez", "dont", "qui", "que", "qu'", "meme"]
+private let hanging: Set<String> = [
+    "sans", "pour", "avec", "de", "d'", "par", "chez", "dont", "qui", "que", "qu'", "meme",
+]
 private let connectors: Set<String> = [
     "et", "mais", "donc", "puis", "car", "bon", "ben", "bah", "bref", "alors", "sinon", "enfin", ",", ":", "(", "-",
 ]
