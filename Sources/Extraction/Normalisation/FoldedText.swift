@@ -13,9 +13,11 @@ package struct FoldedText: Sendable {
     /// For each folded byte, where its source character ends.
     private(set) var ends: [UInt32] = []
     package internal(set) var tokens: [Token] = []
+    private let milestones: [UInt32]
 
     init(source: [UInt8]) {
         self.source = source
+        milestones = Self.milestones(of: source)
         bytes.reserveCapacity(source.count + 16)
         origins.reserveCapacity(source.count + 16)
         ends.reserveCapacity(source.count + 16)
@@ -44,14 +46,28 @@ package struct FoldedText: Sendable {
 
     /// Half-open range of Unicode scalars for one of source bytes: what records tell.
     package func scalarRange(_ range: Range<Int>) -> Range<Int> {
-        let start = scalarCount(0..<range.lowerBound)
-        return start..<start + scalarCount(range)
+        scalars(before: range.lowerBound)..<scalars(before: range.upperBound)
     }
 
-    private func scalarCount(_ range: Range<Int>) -> Int {
-        var count = 0
-        for byte in source[range] where byte & 0xC0 != 0x80 { count += 1 }
+    /// Scalars before a source byte. Counted from the nearest milestone: ranges are asked for by the thousand.
+    private func scalars(before byte: Int) -> Int {
+        let milestone = min(byte / Self.stride, milestones.count - 1)
+        var count = Int(milestones[milestone])
+        for byte in source[milestone * Self.stride..<byte] where byte & 0xC0 != 0x80 { count += 1 }
         return count
+    }
+
+    private static let stride = 128
+
+    /// Scalars before every 128th source byte.
+    private static func milestones(of source: [UInt8]) -> [UInt32] {
+        var milestones: [UInt32] = [0]
+        var count: UInt32 = 0
+        for (index, byte) in source.enumerated() {
+            if byte & 0xC0 != 0x80 { count += 1 }
+            if (index + 1) % stride == 0 { milestones.append(count) }
+        }
+        return milestones
     }
 
     mutating func append(_ byte: UInt8, from start: Int, to end: Int) {
