@@ -4,7 +4,7 @@ extension Reduction {
     /// Carries out a command, which works in every state. Answers whether the utterance was one.
     mutating func obey(_ reading: Reading) -> Bool {
         guard let command = commands.first(where: { reading.means($0.0) }) else { return false }
-        if session.phase == .attribution(attempt: 0), !attributionCommands.contains(command.0) { return false }
+        if case .attribution = session.phase, !attributionCommands.contains(command.0) { return false }
         command.1(&self)
         return true
     }
@@ -34,12 +34,13 @@ extension Reduction {
 
     private mutating func repeatPrompt() {
         guard let prompt = session.prompt.last else { return answer(.help) }
-        let slot = waitingSlot
-        effectsAppend(prompt, expects: slot)
+        perform(.say(Say(text: prompt, expects: waitingSlot)))
     }
 
-    private mutating func effectsAppend(_ prompt: String, expects: String?) {
-        perform(.say(Say(text: prompt, expects: expects)))
+    /// After several answers that nobody could read: no loop, the draft waits and a person can be reached.
+    mutating func giveUp() {
+        say(.human)
+        pause()
     }
 
     /// What an answer would fill now.
@@ -69,7 +70,7 @@ extension Reduction {
         askAgain()
     }
 
-    private mutating func pause() {
+    mutating func pause() {
         guard session.phase != .resting else { return say(.nothingToCancel) }
         say(.paused, ["days": String(dialog.limits.expires / 86_400)])
         session.phase = .paused(before: session.phase)

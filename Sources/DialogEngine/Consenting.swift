@@ -21,7 +21,8 @@ extension Reduction {
         }
         guard let consent = consent(in: reading) else {
             session.phase = .consent(attempt: attempt + 1)
-            return askConsent(.consentAgain)
+            if attempt >= 2 { return giveUp() }
+            return askConsent(attempt == 0 ? .consentAgain : .consent)
         }
         remember()
         switch consent {
@@ -52,6 +53,7 @@ extension Reduction {
             return save(.quote, attribution: nil)
         }
         guard let name = printable(text) else {
+            if attempt >= 2 { return save(.quote, attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)
             return ask(self.text(.attributionAgain), expects: "attribution")
         }

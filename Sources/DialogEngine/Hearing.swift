@@ -28,7 +28,7 @@ extension Reduction {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return hearNothing() }
         if case .paused(let before) = session.phase { resumeSilently(before) }
         let reading = Reading(text, context)
-        if case .erasing(let before) = session.phase { return hearErasure(reading, before) }
+        if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
         switch session.phase {
         case .resting:

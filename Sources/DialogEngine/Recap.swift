@@ -30,7 +30,11 @@ extension Reduction {
             return recap()
         }
         session.phase = .recap(attempt: attempt + 1)
-        ask(text(attempt == 0 && reading.means(.no) ? .whichLine : .confirmAgain), expects: "confirm")
+        switch attempt {
+        case 0: ask(text(reading.means(.no) ? .whichLine : .confirmAgain), expects: "confirm")
+        case 1: ask(text(.confirm), expects: "confirm")
+        default: giveUp()
+        }
     }
 
     private func tellsMore(_ reading: Reading) -> Bool {

@@ -31,8 +31,8 @@ extension Reduction {
     private mutating func askForStory(attempt: Int) {
         session.phase = .story(attempt: attempt + 1)
         let again = dialog.slots.first { $0.kind == .story }.flatMap { wording.slots[$0.id]?.again } ?? []
-        guard !again.isEmpty else { return askStory() }
-        ask(substitute(again[min(attempt, again.count - 1)], ["site": context.site.name]), expects: "story")
+        guard attempt < again.count else { return giveUp() }
+        ask(substitute(again[attempt], ["site": context.site.name]), expects: "story")
     }
 
     /// Adds what an utterance tells to the draft: its words, what was understood, whom it names.
