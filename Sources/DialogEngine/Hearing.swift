@@ -23,7 +23,7 @@ extension Reduction {
 
     /// One message of the witness.
     mutating func hear(_ raw: String) {
-        let (text, cut) = limited(raw)
+        let (text, cut) = limited(printable(raw))
         if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return hearNothing() }
         if case .paused(let before) = session.phase { resumeSilently(before) }
@@ -65,6 +65,23 @@ extension Reduction {
         guard session.phase != .resting else { return }
         say(.expired)
         close(.expired)
+    }
+
+    /// The message without characters that would command a terminal or turn the direction of a line: what a witness
+    /// types is read back, quoted and posted.
+    private func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isCommanding) else { return text }
+        var clean = String.UnicodeScalarView()
+        clean.append(contentsOf: text.unicodeScalars.map { isCommanding($0) ? " " : $0 })
+        return String(clean)
+    }
+
+    private func isCommanding(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 9, 10, 13: false
+        case 0..<32, 127..<160, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     /// The message within the limit of characters.

@@ -60,7 +60,7 @@ extension WebhookCommand {
             let letter = Letter(id: UUID().uuidString.lowercased(), destination: name, subject: .test)
             _ = try await store.enqueueOnce(
                 DeliveryRecord(letter: letter, dueAt: now, createdAt: now), site: site.configuration.site.id)
-            let outcome = try await Courier(store: store, site: site, clock: clock).deliver(within: 1)[letter.id]
+            let outcome = try await Courier(store: store, site: site, clock: clock).deliver(within: 15)[letter.id]
             switch outcome {
             case .sent(let status): try StandardOutput.line("\(name): answered \(status)")
             case .retry(_, let error, _), .dead(let error, _): throw Failure(.unavailable, error)
