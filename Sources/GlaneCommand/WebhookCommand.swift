@@ -98,6 +98,8 @@ extension WebhookCommand {
                     shown += 1
                     if shown == count { break }
                 }
+                // A post is shown while its answer is still on the way; breaking the connection now would lose it.
+                try await Task.sleep(for: .milliseconds(300))
                 listener.stop()
             }
         }
