@@ -48,19 +48,16 @@ package struct Slot: Sendable, Hashable {
 
     package var id: String
     package var kind: Kind
-    /// Asked until it is answered, skipped or left.
-    package var required: Bool
     /// Asked only when this holds; unknown counts as no.
     package var relevant: Expression?
     /// With this the slot is settled although more could be said; without it, one value is enough.
     package var enough: Expression?
 
     package init(
-        id: String, kind: Kind, required: Bool = false, relevant: Expression? = nil, enough: Expression? = nil
+        id: String, kind: Kind, relevant: Expression? = nil, enough: Expression? = nil
     ) {
         self.id = id
         self.kind = kind
-        self.required = required
         self.relevant = relevant
         self.enough = enough
     }

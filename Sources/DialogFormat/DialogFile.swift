@@ -48,13 +48,13 @@ private func readSlot(
 ) -> (slot: Slot, place: YAMLValue)? {
     guard
         let fields = value.fields(
-            ["id", "type", "of", "required", "relevant", "enough"], required: ["id", "type"], &findings),
+            ["id", "type", "of", "relevant", "enough"], required: ["id", "type"], &findings),
         let idValue = fields["id"], let id = idValue.string(&findings), let typeValue = fields["type"],
         let type = typeValue.string(&findings),
         let kind = readKind(type, typeValue, of: fields["of"], slot: id, codebook, &findings)
     else { return nil }
     let slot = Slot(
-        id: id, kind: kind, required: fields["required"]?.bool(&findings) ?? false,
+        id: id, kind: kind,
         relevant: fields["relevant"].flatMap { readExpression($0, &findings) },
         enough: fields["enough"].flatMap { readExpression($0, &findings) })
     return (slot, idValue)
