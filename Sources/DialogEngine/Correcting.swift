@@ -3,9 +3,11 @@ import TestimonyModel
 extension Reduction {
     /// Takes what an utterance corrects beside the slot that was asked, and says so.
     ///
-    /// "pas des bénévoles, l’équipe" corrects anywhere; other facts only fill slots that are still empty.
+    /// "pas des bénévoles, l’équipe" and "en fait c’était mardi" correct anywhere; other facts only fill slots that are
+    /// still empty.
     mutating func correct(_ reading: Reading, besides asked: String) {
-        let denied = Set(reading.facts.filter(\.isDenied).map(\.slot))
+        let corrected = reading.means(.correction) ? reading.facts.filter { $0.slot != asked } : []
+        let denied = Set((corrected + reading.facts.filter(\.isDenied)).map(\.slot))
         for slot in order(denied).filter({ $0 != asked || !reading.asserted(asked).isEmpty }) {
             let before = session.draft.slots[slot]?.items ?? []
             if replace(slot, with: reading, adding: false) { echo(slot, reading, before: before) }
@@ -48,7 +50,10 @@ extension Reduction {
     private mutating func echo(_ slot: String, _ reading: Reading, before: [SlotValue.Item]) {
         let new = reading.asserted(slot).compactMap(\.words)
         let old = reading.facts.filter { $0.slot == slot && $0.isDenied }.compactMap(\.words)
-        guard !old.isEmpty else { return }
+        guard !old.isEmpty else {
+            if !new.isEmpty, !before.isEmpty { say(.corrected, ["new": curly(list(new))]) }
+            return
+        }
         if new.isEmpty {
             say(.removed, ["old": curly(list(old))])
         } else {

@@ -20,6 +20,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case confirmLine = "confirm_line"
     case whichLine = "which_line"
     case whichPart = "which_part"
+    case corrected
     case correctedNot = "corrected_not"
     case removed
     case lastLine = "last_line"

@@ -27,7 +27,8 @@ extension Wording {
 private let siteNames = ["site", "contact", "readers"]
 private let ownNames: [Phrase: [String]] = [
     .tooLong: ["count"], .recapWished: ["what"], .recapAbsent: ["what"], .recapUncoded: ["quote"],
-    .confirmLine: ["line"], .whichPart: ["a", "b"], .correctedNot: ["new", "old"], .removed: ["old"],
+    .confirmLine: ["line"], .whichPart: ["a", "b"], .corrected: ["new"], .correctedNot: ["new", "old"],
+    .removed: ["old"],
     .consentExplained: ["quote"], .consentAttributed: ["name"], .paused: ["days"], .eraseAsk: ["count", "days"],
     .data: ["count", "days"],
 ]
