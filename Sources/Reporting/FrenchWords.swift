@@ -39,7 +39,7 @@ enum FrenchWords {
 
     private static func dayOfMonth(_ date: CivilDate) -> String { date.day == 1 ? "1er" : String(date.day) }
 
-    private static let months = [
+    static let months = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
         "décembre",
     ]

@@ -24,7 +24,8 @@ package struct Summary: Sendable, Hashable {
         values = [
             .site: site,
             .effects: Summary.effects(record.frame.observations, codebook),
-            .place: record.frame.places.compactMap { codebook.place($0)?.label }.joined(separator: " ; ").typographic,
+            .place: record.frame.places.compactMap { codebook.place($0)?.label }.joined(separator: " ; ")
+                .frenchTypography,
         ]
         guard level != .count else { return }
         values[.when] = record.frame.when.map(\.frenchWords).joined(separator: " ; ")
@@ -88,13 +89,10 @@ extension Observation {
 
 extension Codebook {
     /// An effect that this codebook lost meanwhile goes by its id.
-    fileprivate func effectLabel(_ id: String) -> String { (effect(id)?.label ?? id).typographic }
+    fileprivate func effectLabel(_ id: String) -> String { (effect(id)?.label ?? id).frenchTypography }
 }
 
 extension String {
-    /// Data files are typed with straight apostrophes.
-    fileprivate var typographic: String { replacing("'", with: "’") }
-
     /// Records are redacted when they are stored; where personal data were kept, they still go no farther.
     fileprivate func without(_ personal: [String]) -> String {
         // Longest first, so that a first name does not break the full name that holds it.

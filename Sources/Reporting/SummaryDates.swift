@@ -16,12 +16,12 @@ extension EDTF.Point {
     fileprivate var frenchWords: String {
         switch self {
         case .year(let year): String(year)
-        case .month(let year, let month): "\(frenchMonths[month - 1]) \(year)"
+        case .month(let year, let month): "\(FrenchWords.months[month - 1]) \(year)"
         case .season(let year, 24): "hiver \(year - 1)-\(year)"
         case .season(let year, let season): "\(["printemps", "été", "automne"][season - 21]) \(year)"
         case .day(let date):
             "\(frenchWeekdays[date.weekday - 1]) \(date.day == 1 ? "1er" : "\(date.day)") "
-                + "\(frenchMonths[date.month - 1]) \(date.year)"
+                + "\(FrenchWords.months[date.month - 1]) \(date.year)"
         }
     }
 
@@ -63,7 +63,3 @@ extension EDTF.Point {
 }
 
 private let frenchWeekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-private let frenchMonths = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-]
