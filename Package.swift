@@ -70,11 +70,12 @@ let package = Package(
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
                 "Transport", "Store", "CLibcrypto",
             ]),
+        room("Archives", ["TestimonyModel", "Extraction", "Transcripts", "Intake"]),
         program(
             "GlaneCommand",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Transcripts", "Store", "Intake", "CLibedit", arguments,
+                "Transport", "IRC", "Transcripts", "Store", "Intake", "Archives", "CLibedit", arguments,
             ]),
         program(
             "GlaneDaemon",
@@ -82,6 +83,8 @@ let package = Package(
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
                 "Transport", "IRC", "Store", "Intake", arguments, logging,
             ] + nio + lifecycle, exclude: ["glaned.service"]),
+        // Measures speed; no product, nothing waits for it.
+        program("GlaneBench", ["TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", arguments]),
         // What the checkout promises as a whole, and the programs as people run them.
         tests("ArchitectureTests", []),
         tests("CommandTests", []),

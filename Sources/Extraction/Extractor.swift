@@ -36,7 +36,7 @@ package struct Extractor: Sendable {
 
     package func extract(_ text: String, sentAt: Moment) -> Extraction {
         let reading = reader.read(text)
-        let particulars = Particulars(in: reading.text, at: sentAt, names: names, settings: settings)
+        let particulars = particulars(of: reading.text, sentAt: sentAt)
         let bag = reader.bag(of: reading)
         let scores = effects.scores(reading, bag)
         let (isTestimony, confidence) = effects.testimony(reading, bag, scores)
@@ -52,6 +52,14 @@ package struct Extractor: Sendable {
             entities: EntityList(codebook: codebook, reader: reader).entities(reading, particulars), scores: scores,
             testimonyConfidence: confidence,
             redaction: particulars.personal.isEmpty ? nil : Redaction(reading.text, particulars.personal))
+    }
+
+    package func particulars(of text: FoldedText, sentAt: Moment) -> Particulars {
+        Particulars(in: text, at: sentAt, names: names, settings: settings)
+    }
+
+    package func personal(in text: MarkedText, numbers: [NumberReading]) -> [PersonalReading] {
+        PersonalData.readings(in: text, numbers: numbers, names: names)
     }
 
     /// A testimony tells at least one effect: the likeliest, where none reaches its threshold.

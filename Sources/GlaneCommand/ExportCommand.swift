@@ -1,3 +1,4 @@
+import Archives
 import ArgumentParser
 import Intake
 import Store
@@ -16,9 +17,11 @@ struct ExportCommand: AsyncParsableCommand {
             let installation = try Installation(global)
             let understanding = try installation.understanding()
             let store = try installation.openStore()
-            var writer = RecordWriter(format, understanding.codebook, personal: false)
+            let writer = RecordWriter(format, understanding.codebook, personal: false)
             let query = TestimonyQuery(site: installation.configuration.site.id)
-            for record in try await store.testimonies(query) { try StandardOutput.write(writer.bytes(of: [record])) }
+            let records = try await store.testimonies(query)
+            if !records.isEmpty { try StandardOutput.write(writer.header) }
+            for record in records { try StandardOutput.write(writer.bytes(of: CollectionOfOne(record))) }
             try store.close()
         }
     }

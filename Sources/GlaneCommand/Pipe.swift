@@ -1,17 +1,14 @@
+import Archives
 import Foundation
 import Intake
 import Store
 import TestimonyModel
 import Transcripts
 
-/// The stream from files to records: chunks in, batches side by side, records out in the order of the input.
+/// What `glane pipe` does with files: records to standard output, faults to standard error, testimonies to the store.
 struct Pipe {
-    /// Entries of one batch: enough to be worth a task, few enough to stay small.
-    private static let batch = 256
-
-    let reader: RecordReader
-    var writer: RecordWriter
-    let jobs: Int
+    let stream: RecordStream
+    let header: [UInt8]
     let strict: Bool
     let store: TestimonyStore?
     private var count = 0
@@ -20,69 +17,44 @@ struct Pipe {
     private var replaced = 0
     private var progress = Progress()
 
-    init(reader: RecordReader, writer: RecordWriter, jobs: Int, strict: Bool, store: TestimonyStore?) {
-        self.reader = reader
-        self.writer = writer
-        self.jobs = jobs
+    init(stream: RecordStream, header: [UInt8], strict: Bool, store: TestimonyStore?) {
+        self.stream = stream
+        self.header = header
         self.strict = strict
         self.store = store
     }
 
     mutating func run(_ path: String, from format: TranscriptFormat?) async throws {
         let source = try ByteSource(path)
-        let name = path == "-" ? "stdin" : path
         progress.begin(path)
-        var decoder = TranscriptDecoder(file: name, format: format)
-        var entries: [TranscriptEntry] = []
-        while let chunk = try source.next() {
-            progress.advance(chunk.count, records: count)
-            try collect(decoder.push(chunk), into: &entries)
-            if entries.count >= Self.batch * jobs { try await flush(&entries, file: name) }
+        var tally = self
+        try await stream.run(file: path == "-" ? "stdin" : path, format: format) {
+            let chunk = try source.next()
+            if let chunk { tally.progress.advance(chunk.count, records: tally.count) }
+            return chunk
+        } fault: {
+            try tally.tell($0)
+        } batch: {
+            try await tally.print($0)
         }
-        try collect(decoder.finish(), into: &entries)
-        try await flush(&entries, file: name)
+        self = tally
         progress.end()
     }
 
-    private mutating func collect(_ items: [TranscriptItem], into entries: inout [TranscriptEntry]) throws {
-        for item in items {
-            switch item {
-            case .entry(let entry):
-                entries.append(entry)
-                replaced += entry.replaced
-            case .fault(let fault):
-                faults += 1
-                progress.clear()
-                StandardError.line(fault.description)
-                if strict { throw Failure(.badData, "stopped at the first bad line") }
-            }
-        }
+    private mutating func tell(_ fault: LineFault) throws {
+        faults += 1
+        progress.clear()
+        StandardError.line(fault.description)
+        if strict { throw Failure(.badData, "stopped at the first bad line") }
     }
 
-    private mutating func flush(_ entries: inout [TranscriptEntry], file: String) async throws {
-        guard !entries.isEmpty else { return }
-        let records = await records(of: entries, file: file)
-        entries.removeAll(keepingCapacity: true)
-        count += records.count
-        testimonies += records.count { $0.frame.isTestimony }
-        try StandardOutput.write(writer.bytes(of: records))
-        if let store { try await save(records, in: store) }
-    }
-
-    private func records(of entries: [TranscriptEntry], file: String) async -> [TestimonyRecord] {
-        guard jobs > 1 else { return entries.map { reader.record(of: $0, file: file) } }
-        let size = (entries.count + jobs - 1) / jobs
-        let parts = stride(from: 0, to: entries.count, by: size).map {
-            Array(entries[$0..<min($0 + size, entries.count)])
-        }
-        return await withTaskGroup(of: (Int, [TestimonyRecord]).self) { [reader] group in
-            for (index, part) in parts.enumerated() {
-                group.addTask { (index, part.map { reader.record(of: $0, file: file) }) }
-            }
-            var done: [(Int, [TestimonyRecord])] = []
-            for await part in group { done.append(part) }
-            return done.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
+    private mutating func print(_ batch: RecordBatch) async throws {
+        if count == 0 { try StandardOutput.write(header) }
+        count += batch.records.count
+        testimonies += batch.records.count { $0.frame.isTestimony }
+        replaced += batch.replaced
+        try StandardOutput.write(batch.bytes)
+        if let store { try await save(batch.records, in: store) }
     }
 
     /// Only testimonies are stored; the id makes a second reading of the same archive harmless.

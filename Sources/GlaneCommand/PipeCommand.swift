@@ -1,3 +1,4 @@
+import Archives
 import ArgumentParser
 import Foundation
 import Intake
@@ -5,8 +6,7 @@ import Store
 import TestimonyModel
 import Transcripts
 
-enum RecordFormat: String, ExpressibleByArgument, CaseIterable { case ndjson, csv }
-
+extension RecordFormat: ExpressibleByArgument {}
 extension TranscriptFormat: ExpressibleByArgument {}
 
 struct PipeCommand: AsyncParsableCommand {
@@ -43,8 +43,9 @@ struct PipeCommand: AsyncParsableCommand {
             let reader = RecordReader(
                 understanding: understanding, site: installation.configuration.site.id,
                 clock: installation.clock(pinnedTo: now), key: key ?? .ephemeral(), keepsPersonal: keepPersonal)
+            let writer = RecordWriter(to, understanding.codebook, personal: keepPersonal)
             var pipe = Pipe(
-                reader: reader, writer: RecordWriter(to, understanding.codebook, personal: keepPersonal), jobs: jobs,
+                stream: RecordStream(reader: reader, writer: writer, jobs: jobs), header: writer.header,
                 strict: strict, store: save ? try installation.openStore() : nil)
             for file in files.isEmpty ? ["-"] : files { try await pipe.run(file, from: from) }
             try pipe.summarise(pseudonymsLast: keyFile != nil)

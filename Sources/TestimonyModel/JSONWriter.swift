@@ -16,6 +16,12 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// A line feed: what follows is a text of its own.
+    package mutating func endLine() {
+        bytes.append(10)
+        needsComma = false
+    }
+
     /// `{`, what `fields` writes, `}`.
     package mutating func object(_ fields: (inout JSONWriter) -> Void) {
         open(UInt8(ascii: "{"))

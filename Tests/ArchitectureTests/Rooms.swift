@@ -23,9 +23,11 @@ enum Rooms {
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
             "Transport", "Store", "CLibcrypto", "Foundation", "Synchronization",
         ],
+        "Archives": ["TestimonyModel", "Extraction", "Transcripts", "Intake"],
         "GlaneCommand": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-            "Transport", "IRC", "Transcripts", "Store", "Intake", "CLibedit", "ArgumentParser", "Foundation",
+            "Transport", "IRC", "Transcripts", "Store", "Intake", "Archives", "CLibedit", "ArgumentParser",
+            "Foundation",
             "Synchronization",
         ],
         "GlaneDaemon": [
@@ -33,13 +35,16 @@ enum Rooms {
             "Transport", "IRC", "Store", "Intake", "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals",
             "NIOCore", "NIOPosix", "Foundation", "Synchronization",
         ],
+        "GlaneBench": [
+            "TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", "ArgumentParser", "Foundation",
+        ],
     ]
 
     /// Rooms that stand on C headers alone.
     static let headers: Set<String> = ["CCurl", "CLibcurl", "CLibcrypto", "CLibedit"]
 
     /// Programs; nothing imports them.
-    static let programs: Set<String> = ["GlaneCommand", "GlaneDaemon"]
+    static let programs: Set<String> = ["GlaneCommand", "GlaneDaemon", "GlaneBench"]
 
     /// What only `glaned` may link: whoever tries `glane chat` should not wait for it.
     static let daemonOnly: Set<String> = [

@@ -1,0 +1,37 @@
+import Extraction
+import Intake
+import TestimonyModel
+import Transcripts
+
+/// Makes the record of one entry of a transcript: a pure function of the entry, the key and the data.
+package struct RecordReader: Sendable {
+    private let understanding: Understanding
+    private let site: String
+    private let clock: SiteClock
+    private let key: SpeakerKey
+    private let keepsPersonal: Bool
+
+    package init(understanding: Understanding, site: String, clock: SiteClock, key: SpeakerKey, keepsPersonal: Bool) {
+        self.understanding = understanding
+        self.site = site
+        self.clock = clock
+        self.key = key
+        self.keepsPersonal = keepsPersonal
+    }
+
+    /// `file` names entries without an id of their own.
+    package func record(of entry: TranscriptEntry, file: String) -> TestimonyRecord {
+        let sentAt = entry.sentAt.map(local) ?? clock.now
+        let extraction = understanding.extractor.extract(entry.text, sentAt: sentAt)
+        let kept = keepsPersonal ? extraction : extraction.redacted()
+        return TestimonyRecord(
+            id: entry.id ?? "\(file):\(entry.line)", site: site, sentAt: sentAt, conversation: entry.conversation,
+            speaker: entry.speaker.map { key.pseudonym(.speaker, of: $0) }, lang: "fr", review: .proposed,
+            codebook: understanding.codebook.version, text: kept.text, frame: kept.frame)
+    }
+
+    /// A time in UTC is told by the clock of the site; one with an offset keeps its own.
+    private func local(_ moment: Moment) -> Moment {
+        moment.utcOffset == 0 ? clock.moment(moment.epochSeconds) : moment
+    }
+}
