@@ -79,14 +79,12 @@ package struct Extractor: Sendable {
 
     private func frame(_ base: Frame, _ scores: [EffectScore], _ reading: TextReading, _ bag: FeatureBag) -> Frame {
         var frame = base
-        let scalars = Array(String(decoding: reading.text.source, as: UTF8.self).unicodeScalars)
         frame.observations = scores.prefix(3).map { score in
-            var evidence = String.UnicodeScalarView()
-            evidence.append(contentsOf: scalars[score.start..<score.end])
-            return Observation(
+            Observation(
                 effect: score.effect, level: codebook.effect(score.effect)?.level ?? "", polarity: score.polarity,
-                status: score.status, evidence: String(evidence), start: score.start, end: score.end,
-                confidence: score.confidence, rules: score.rules.prefix(5).map(\.name))
+                status: score.status, evidence: reading.text.sourceString(ofScalars: score.start..<score.end),
+                start: score.start, end: score.end, confidence: score.confidence,
+                rules: score.rules.prefix(5).map(\.name))
         }
         frame.observations.sort { ($0.start, $0.effect) < ($1.start, $1.effect) }
         frame.facets = facets.options(reading, bag, frame.observations)

@@ -39,7 +39,7 @@ private struct Cutter {
             let byte = text.bytes[token.start]
             if endsSentence(byte, index) {
                 if byte == UInt8(ascii: "?") { markQuestion(at: index) } else { endSentence(at: index) }
-            } else if endsClause(byte, index) {
+            } else if endsClause(index) {
                 endClause(at: index)
             }
         case .word: if index > start + 2, opensClause(index) { endClause(at: index, keepsToken: true) }
@@ -92,11 +92,11 @@ private struct Cutter {
     private func isTitle(_ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .word, token.flags.contains(.capital) else { return false }
-        return token.end - token.start == 1 || ["mr", "st"].contains(text.string(token.range))
+        return token.end - token.start == 1 || titles.contains(text.words[index])
     }
 
-    private func endsClause(_ byte: UInt8, _ index: Int) -> Bool {
-        guard clauseMarks.contains(byte) else { return false }
+    private func endsClause(_ index: Int) -> Bool {
+        guard clauseMarks.contains(text.words[index]) else { return false }
         let between = index > 0 && index + 1 < text.tokens.count
         return
             !(between && text.tokens[index - 1].kind == .number && text.tokens[index + 1].kind == .number
@@ -105,19 +105,18 @@ private struct Cutter {
 
     /// A conjunction, and where it also joins nouns ("et", "ou"), a subject behind it.
     private func opensClause(_ index: Int) -> Bool {
-        let word = text.string(ofToken: index)
+        let word = text.words[index]
         if strongConjunctions.contains(word) { return true }
         guard weakConjunctions.contains(word), index + 1 < text.tokens.count else { return false }
-        return subjects.contains(text.string(ofToken: index + 1))
+        return subjects.contains(text.words[index + 1])
     }
 }
 
-private let clauseMarks = Array(",:()=".utf8)
-private let strongConjunctions: Set<String> = [
-    "mais", "donc", "car", "puis", "alors", "sauf", "parce", "pourtant", "depuis", "maintenant", "desormais",
-]
-private let weakConjunctions: Set<String> = ["et", "ou", "quand", "lorsque", "que", "qu'", "si"]
-private let subjects: Set<String> = [
-    "je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ca", "c'", "personne", "rien", "tout",
-    "l'", "m'", "y", "depuis", "maintenant", "la", "le", "les", "un", "une", "mon", "ma", "mes",
-]
+private let titles = WordSet("mr st")
+private let clauseMarks = WordSet(", : ( ) =")
+private let strongConjunctions = WordSet(
+    "mais donc car puis alors sauf parce pourtant depuis maintenant desormais")
+private let weakConjunctions = WordSet("et ou quand lorsque que qu' si")
+private let subjects = WordSet(
+    "je j' tu il elle on nous vous ils elles ca c' personne rien tout l' m' y depuis maintenant la le les un une mon ma "
+        + "mes")

@@ -16,31 +16,32 @@ package struct ClauseScope: Sendable, Hashable {
 
 /// Reads the scope of a clause from the matches of the negation and modality lexicons and from verb endings.
 struct ScopeReader: Sendable {
-    private let negation: Int?
-    private let modality: Int?
-    private let entries: [LexiconEntry]
+    /// What an entry of those lexicons does, by its id.
+    private enum Role: String { case particle, closing, without, absent, wished, before }
+
+    private let roles: [Role?]
 
     init(lexicon: Lexicon) {
-        negation = lexicon.domain("negation")
-        modality = lexicon.domain("modality")
-        entries = lexicon.entries
+        roles = lexicon.entries.map { entry in
+            entry.domain == "negation" || entry.domain == "modality" ? Role(rawValue: entry.id) : nil
+        }
     }
 
     /// `matches` are those that start inside the clause.
     func scope(of clause: Clause, in text: FoldedText, matches: some Sequence<LexiconMatch>) -> ClauseScope {
         var scope = ClauseScope()
         var particle: Int?
-        for match in matches where match.domain == negation || match.domain == modality {
-            switch entries[match.entry].id {
-            case "particle": particle = match.tokens.lowerBound
-            case "closing": deny(match, particle, clause, text, &scope)
-            case "without": scope.denied = match.tokens.lowerBound..<clause.tokens.upperBound
-            case "absent":
+        for match in matches {
+            switch roles[match.entry] {
+            case .particle: particle = match.tokens.lowerBound
+            case .closing: deny(match, particle, clause, text, &scope)
+            case .without: scope.denied = match.tokens.lowerBound..<clause.tokens.upperBound
+            case .absent:
                 scope.isAbsent = true
                 scope.denied = clause.tokens
-            case "wished": scope.isWished = true
-            case "before": scope.isBefore = true
-            default: break
+            case .wished: scope.isWished = true
+            case .before: scope.isBefore = true
+            case nil: break
             }
         }
         if !scope.isWished { scope.isWished = hasConditional(clause, text) }
@@ -53,7 +54,7 @@ struct ScopeReader: Sendable {
         _ match: LexiconMatch, _ particle: Int?, _ clause: Clause, _ text: FoldedText, _ scope: inout ClauseScope
     ) {
         let at = match.tokens.lowerBound
-        let word = text.string(ofToken: at)
+        let word = text.words[at]
         if word == "plus", particle == nil, !isBarePlus(at, clause, text) { return }
         let start = particle.map { min($0, at) } ?? max(clause.tokens.lowerBound, at - 3)
         scope.denied = start..<clause.tokens.upperBound
@@ -61,9 +62,9 @@ struct ScopeReader: Sendable {
 
     private func isBarePlus(_ at: Int, _ clause: Clause, _ text: FoldedText) -> Bool {
         guard at + 1 < clause.tokens.upperBound else { return at > clause.tokens.lowerBound }
-        let next = text.string(ofToken: at + 1)
+        let next = text.words[at + 1]
         if next == "personne" || next == "rien" { return true }
-        return at == clause.tokens.lowerBound && ["de", "d'", "un", "une"].contains(next)
+        return at == clause.tokens.lowerBound && barePlus.contains(next)
     }
 
     /// Conditional endings ("-rais", "-rait", "-raient") of words that are verbs by their pronoun.
@@ -71,20 +72,16 @@ struct ScopeReader: Sendable {
         clause.tokens.contains { index in
             let token = text.tokens[index]
             guard token.kind == .word, token.end - token.start >= 6 else { return false }
-            let word = text.bytes[token.range]
-            return endings.contains { word.suffix($0.count).elementsEqual($0) }
-                && !notConditional.contains(text.string(token.range))
+            return endings.contains(text.suffix(ofToken: index)) && !notConditional.contains(text.words[index])
         }
     }
 }
 
-private let endings: [[UInt8]] = [
-    "erais", "erait", "eraient", "irais", "irait", "iraient", "drais", "drait", "draient", "erions",
-].map { Array($0.utf8) }
+/// What a bare "plus" denies when it opens a clause: "plus de café".
+private let barePlus = WordSet("de d' un une")
+private let endings = WordEndings("erais erait eraient irais irait iraient drais drait draient erions")
 /// Imperfects of verbs whose stem ends in r.
-private let notConditional: Set<String> = [
-    "retirait", "tirait", "attirait", "admirait", "respirait", "aspirait", "operait", "preferait", "preferais",
-    "esperait", "esperais", "considerait", "tolerait", "differait", "esperaient", "preferaient", "expirait",
-    "desirait", "desirais", "virait", "inspirait", "gerait", "gerais", "digerait", "generait", "transpirait",
-    "recuperait", "cooperait", "moderait",
-]
+private let notConditional = WordSet(
+    "retirait tirait attirait admirait respirait aspirait operait preferait preferais esperait esperais considerait "
+        + "tolerait differait esperaient preferaient expirait desirait desirais virait inspirait gerait gerais "
+        + "digerait generait transpirait recuperait cooperait moderait")

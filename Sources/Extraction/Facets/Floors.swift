@@ -16,30 +16,18 @@ private func floorEnd(at index: Int, in text: FoldedText) -> Int? {
     let tokens = text.tokens
     guard tokens[index].kind == .number, tokens[index].end - tokens[index].start == 1, index > 0,
         index + 1 < tokens.count, !tokens[index + 1].flags.contains(.spaceBefore),
-        ordinalSuffixes.contains(where: { text.equals($0, token: index + 1) }),
-        articles.contains(where: { text.equals($0, token: index - 1) })
+        ordinalSuffixes.contains(text.words[index + 1]), articles.contains(text.words[index - 1])
     else { return nil }
     let next = index + 2
     guard next < tokens.count else { return next }
-    if text.equals("etage", token: next) || tokens[next].kind != .word { return next }
-    return followers.contains(where: { text.equals($0, token: next) }) ? next : nil
+    if text.words[next] == "etage" || tokens[next].kind != .word { return next }
+    return followers.contains(text.words[next]) ? next : nil
 }
 
-private let ordinalSuffixes = ["e", "er", "eme", "ieme", "nd", "nde", "ere", "em"]
-private let articles = ["au", "du"]
+private let ordinalSuffixes = WordSet("e er eme ieme nd nde ere em")
+private let articles = WordSet("au du")
 /// Words that begin something new, so that the ordinal before them stands alone.
-private let followers = [
-    "a", "ont", "est", "sont", "et", "ou", "on", "il", "elle", "ils", "elles", "qui", "que", "ca", "c'", "j'", "je",
-    "nous", "vous", "ne", "n'", "m'", "l'", "se", "s'", "le", "la", "les", "un", "une", "des", "avec", "pour", "dans",
-    "chez", "sans", "mais", "car", "donc", "depuis", "hier", "ce", "cette", "y", "de", "d'", "en", "faisait", "fait",
-    "avait", "avaient", "etait", "etaient", "nos", "mon", "ma", "toujours", "enfin", "quand", "puis", "pas", "gauche",
-    "droite", "cote", "accroches", "tous",
-]
-
-extension FoldedText {
-    /// Whether a token is spelled like `word`, which is folded ASCII.
-    func equals(_ word: String, token index: Int) -> Bool {
-        let token = tokens[index]
-        return token.end - token.start == word.utf8.count && bytes[token.start..<token.end].elementsEqual(word.utf8)
-    }
-}
+private let followers = WordSet(
+    "a ont est sont et ou on il elle ils elles qui que ca c' j' je nous vous ne n' m' l' se s' le la les un une des "
+        + "avec pour dans chez sans mais car donc depuis hier ce cette y de d' en faisait fait avait avaient etait "
+        + "etaient nos mon ma toujours enfin quand puis pas gauche droite cote accroches tous")

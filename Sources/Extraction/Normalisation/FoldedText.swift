@@ -7,30 +7,31 @@ package struct FoldedText: Sendable {
     package let source: [UInt8]
     /// Lower-case ASCII letters, digits, `'`, `-`, punctuation, single spaces and newlines; `symbolByte` for emoji
     /// and the like, `middotByte` for a lone middle dot.
-    package internal(set) var bytes: [UInt8] = []
-    /// For each folded byte, where its source character starts.
-    private(set) var origins: [UInt32] = []
-    /// For each folded byte, where its source character ends.
-    private(set) var ends: [UInt32] = []
-    package internal(set) var tokens: [Token] = []
-    private let milestones: [UInt32]
+    package let bytes: [UInt8]
+    package let tokens: [Token]
+    /// The tokens' bytes, packed for comparison.
+    let words: [Word]
+    /// For each folded byte, where its source character stands.
+    private let spans: [SourceSpan]
+    private let milestones: Milestones
 
-    init(source: [UInt8]) {
+    init(source: [UInt8], _ scratch: FoldScratch, tokens: [Token], words: [Word]) {
         self.source = source
-        milestones = Self.milestones(of: source)
-        bytes.reserveCapacity(source.count + 16)
-        origins.reserveCapacity(source.count + 16)
-        ends.reserveCapacity(source.count + 16)
-        tokens.reserveCapacity(source.count / 4 + 4)
+        self.tokens = tokens
+        self.words = words
+        bytes = Array(scratch.slice(from: 0))
+        spans = Array(UnsafeBufferPointer(start: scratch.spans, count: scratch.count))
+        milestones = Milestones(source)
     }
 
     /// The source bytes behind a half-open range of folded bytes.
     package func sourceRange(_ range: Range<Int>) -> Range<Int> {
-        guard let last = range.last, !range.isEmpty else {
-            let at = range.lowerBound < origins.count ? Int(origins[range.lowerBound]) : source.count
+        guard !range.isEmpty else {
+            let at = range.lowerBound < spans.count ? Int(spans[range.lowerBound].start) : source.count
             return at..<at
         }
-        return Int(origins[range.lowerBound])..<max(Int(ends[last]), Int(origins[range.lowerBound]))
+        let start = Int(spans[range.lowerBound].start)
+        return start..<max(Int(spans[range.upperBound - 1].end), start)
     }
 
     /// The source bytes behind a half-open range of tokens, which must not be empty.
@@ -46,61 +47,14 @@ package struct FoldedText: Sendable {
 
     /// Half-open range of Unicode scalars for one of source bytes: what records tell.
     package func scalarRange(_ range: Range<Int>) -> Range<Int> {
-        scalars(before: range.lowerBound)..<scalars(before: range.upperBound)
+        let start = milestones.scalars(before: range.lowerBound, in: source)
+        return start..<milestones.scalars(before: range.upperBound, in: source)
     }
 
-    /// Scalars before a source byte. Counted from the nearest milestone: ranges are asked for by the thousand.
-    private func scalars(before byte: Int) -> Int {
-        let milestone = min(byte / Self.stride, milestones.count - 1)
-        var count = Int(milestones[milestone])
-        for byte in source[milestone * Self.stride..<byte] where byte & 0xC0 != 0x80 { count += 1 }
-        return count
-    }
-
-    private static let stride = 128
-
-    /// Scalars before every 128th source byte.
-    private static func milestones(of source: [UInt8]) -> [UInt32] {
-        var milestones: [UInt32] = [0]
-        var count: UInt32 = 0
-        for (index, byte) in source.enumerated() {
-            if byte & 0xC0 != 0x80 { count += 1 }
-            if (index + 1) % stride == 0 { milestones.append(count) }
-        }
-        return milestones
-    }
-
-    mutating func append(_ byte: UInt8, from start: Int, to end: Int) {
-        bytes.append(byte)
-        origins.append(UInt32(truncatingIfNeeded: start))
-        ends.append(UInt32(truncatingIfNeeded: end))
-    }
-
-    /// Replaces the folded bytes from `start` on; the new ones all stand for the whole of what they replace.
-    mutating func replaceTail(from start: Int, with replacement: some Collection<UInt8>) {
-        let from = Int(origins[start])
-        let to = Int(ends[ends.count - 1])
-        truncate(to: start)
-        for byte in replacement { append(byte, from: from, to: to) }
-    }
-
-    mutating func truncate(to count: Int) {
-        bytes.removeLast(bytes.count - count)
-        origins.removeLast(origins.count - count)
-        ends.removeLast(ends.count - count)
-    }
-
-    /// Lets the last folded byte stand for the source up to `end`.
-    mutating func extendLast(to end: Int) {
-        if !ends.isEmpty { ends[ends.count - 1] = UInt32(truncatingIfNeeded: end) }
-    }
-
-    /// Removes the folded byte at `index`; its source goes to the byte before it.
-    mutating func remove(at index: Int) {
-        if index > 0 { ends[index - 1] = ends[index] }
-        bytes.remove(at: index)
-        origins.remove(at: index)
-        ends.remove(at: index)
+    /// The source text behind a half-open range of Unicode scalars.
+    package func sourceString(ofScalars range: Range<Int>) -> String {
+        let start = milestones.byte(ofScalar: range.lowerBound, in: source)
+        return sourceString(start..<milestones.byte(ofScalar: range.upperBound, in: source))
     }
 }
 
@@ -136,11 +90,21 @@ package struct Token: Sendable, Equatable {
         package static let rewritten = Flags(rawValue: 64)
     }
 
-    package var kind: Kind
+    package let kind: Kind
+    package let flags: Flags
+    private let from: UInt32
+    private let to: UInt32
+
+    package init(kind: Kind, start: Int, end: Int, flags: Flags) {
+        self.kind = kind
+        self.flags = flags
+        from = UInt32(truncatingIfNeeded: start)
+        to = UInt32(truncatingIfNeeded: end)
+    }
+
     /// Folded bytes `start ..< end`.
-    package var start: Int
-    package var end: Int
-    package var flags: Flags
+    package var start: Int { Int(from) }
+    package var end: Int { Int(to) }
 
     package var range: Range<Int> { start..<end }
 }

@@ -22,6 +22,27 @@ package let symbolByte: UInt8 = 0x7E
 /// Stands in folded text for a middle dot that separated nothing inclusive.
 package let middotByte: UInt8 = 0x5F
 
+/// What one ASCII byte does to a text, looked up: most bytes are ASCII.
+struct ASCIIFold {
+    enum Kind: UInt8 { case lower, capital, digit, apostrophe, hyphen, space, newline, mark }
+
+    var kind: Kind
+    /// The folded byte.
+    var byte: UInt8
+
+    static let table: [ASCIIFold] = (UInt32(0)..<128).map { scalar in
+        switch fold(scalar) {
+        case .letter(let byte): ASCIIFold(kind: byte == UInt8(scalar) ? .lower : .capital, byte: byte)
+        case .digit(let byte): ASCIIFold(kind: .digit, byte: byte)
+        case .apostrophe: ASCIIFold(kind: .apostrophe, byte: UInt8(ascii: "'"))
+        case .hyphen: ASCIIFold(kind: .hyphen, byte: UInt8(ascii: "-"))
+        case .newline: ASCIIFold(kind: .newline, byte: 10)
+        case .mark(let byte): ASCIIFold(kind: .mark, byte: byte)
+        case .space, .letters, .middot, .nothing: ASCIIFold(kind: .space, byte: 32)
+        }
+    }
+}
+
 func fold(_ scalar: UInt32) -> Folded {
     switch scalar {
     case 0x61...0x7A: return .letter(UInt8(scalar))

@@ -15,7 +15,9 @@ package struct MarkedText: Sendable {
         words.reserveCapacity(text.tokens.count)
         senses.reserveCapacity(text.tokens.count)
         for (index, token) in text.tokens.enumerated() {
-            let word = Word(Self.trimmed(text.bytes[token.range]))
+            let word =
+                text.words[index].last == UInt8(ascii: "'")
+                ? Word(Self.trimmed(text.bytes[token.range])) : text.words[index]
             let sense = token.kind == .word ? Sense.of(word) : .none
             words.append(word)
             senses.append(sense)
