@@ -1,8 +1,11 @@
-/// Endings of words, each of at most eight letters: "erait", "aient".
+/// Endings of words: "erait", "aient".
 struct WordEndings: Sendable {
     private struct Ending {
         var letters: UInt64
+        /// Selects the ending from the last letters of a word.
         var mask: UInt64
+        /// Letters that a word with it has at least.
+        var length: Int
     }
 
     /// By last letter.
@@ -10,7 +13,8 @@ struct WordEndings: Sendable {
     /// Where the endings of each last letter start, `a` first; one more for the end.
     private let starts: [Int]
 
-    init(_ words: String) {
+    /// Each ending has at most eight letters; `stem` letters at least stand before it.
+    init(_ words: String, stem: Int = 0) {
         let all = words.split(separator: " ").map { Word(String($0)) }
         var endings: [Ending] = []
         var starts: [Int] = []
@@ -18,19 +22,20 @@ struct WordEndings: Sendable {
             starts.append(endings.count)
             for word in all where word.last == letter {
                 let mask = UInt64.max >> UInt64(word.head.leadingZeroBitCount & ~7)
-                endings.append(Ending(letters: word.head, mask: mask))
+                let length = 8 - word.head.leadingZeroBitCount / 8 + stem
+                endings.append(Ending(letters: word.head, mask: mask, length: length))
             }
         }
         self.endings = endings
         self.starts = starts + [endings.count]
     }
 
-    /// Whether a word whose last letters are `suffix`, the last one lowest, ends in one of them.
-    func contains(_ suffix: UInt64) -> Bool {
+    /// Whether a word of so many letters, the last of them `suffix` with the very last lowest, ends in one of them.
+    func contains(_ suffix: UInt64, length: Int = .max) -> Bool {
         let letter = Int(suffix & 0xFF) - 97
         guard letter >= 0, letter < 26 else { return false }
         for index in starts[letter]..<starts[letter + 1]
-        where suffix & endings[index].mask == endings[index].letters {
+        where suffix & endings[index].mask == endings[index].letters && length >= endings[index].length {
             return true
         }
         return false

@@ -9,19 +9,18 @@ package struct MarkedText: Sendable {
 
     package init(_ text: FoldedText) {
         self.text = text
-        var words: [Word] = []
-        var senses: [Sense] = []
+        var words = text.words
+        var senses = [Sense](repeating: .none, count: words.count)
         var cues: [Int] = []
-        words.reserveCapacity(text.tokens.count)
-        senses.reserveCapacity(text.tokens.count)
-        for (index, token) in text.tokens.enumerated() {
-            let word =
-                text.words[index].last == UInt8(ascii: "'")
-                ? Word(Self.trimmed(text.bytes[token.range])) : text.words[index]
-            let sense = token.kind == .word ? Sense.of(word) : .none
-            words.append(word)
-            senses.append(sense)
-            if token.kind == .number || sense != .none { cues.append(index) }
+        for index in words.indices {
+            let token = text.tokens[index]
+            if words[index].last == UInt8(ascii: "'") { words[index] = Word(Self.trimmed(text.bytes[token.range])) }
+            if token.kind == .word, let sense = Sense.of(words[index]) {
+                senses[index] = sense
+                cues.append(index)
+            } else if token.kind == .number {
+                cues.append(index)
+            }
         }
         self.words = words
         self.senses = senses

@@ -32,10 +32,30 @@ enum Numeral: Sendable, Equatable {
     case scale(Double)
     /// "dizaine": about so many.
     case collective(Double)
-    /// "troisième": ends a number and makes it an ordinal. Carries what its cardinal would be.
-    indirect case ordinal(Numeral)
+    /// "troisième": ends a number and makes it an ordinal.
+    case ordinal(Cardinal)
     /// "premier", "second": never part of a longer number.
     case rank(Int)
+}
+
+/// What an ordinal would be as a cardinal. (An enumeration that holds itself lives on the heap, and this is asked for
+/// every word.)
+enum Cardinal: Sendable, Equatable {
+    case unit(Int)
+    case teen(Int)
+    case ten(Int)
+    case hundred
+    case scale(Double)
+
+    var numeral: Numeral {
+        switch self {
+        case .unit(let value): .unit(value)
+        case .teen(let value): .teen(value)
+        case .ten(let value): .ten(value)
+        case .hundred: .hundred
+        case .scale(let value): .scale(value)
+        }
+    }
 }
 
 package enum TimeUnit: String, Codable, Sendable {
@@ -51,7 +71,8 @@ enum Holiday: Sendable, Equatable {
 }
 
 extension Sense {
-    static func of(_ word: Word) -> Sense { senses[word] ?? .none }
+    /// What is known of a word; `nil` for most.
+    static func of(_ word: Word) -> Sense? { senses[word] }
 }
 
 private let senses = WordMap<Sense>(numerals + ordinals + calendar + units)
@@ -97,8 +118,8 @@ private let ordinals: [(Word, Sense)] =
     + entries("premier premiere premiers premieres", .numeral(.rank(1)))
     + entries("second seconds", .numeral(.rank(2)))
 
-private func ordinal(_ word: String, _ numeral: Numeral) -> [(Word, Sense)] {
-    entries("\(word) \(word)s", .numeral(.ordinal(numeral)))
+private func ordinal(_ word: String, _ cardinal: Cardinal) -> [(Word, Sense)] {
+    entries("\(word) \(word)s", .numeral(.ordinal(cardinal)))
 }
 
 private let calendar: [(Word, Sense)] =

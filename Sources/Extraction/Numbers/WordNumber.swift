@@ -44,7 +44,7 @@ struct WordNumber {
     /// The numeral at a token, an ordinal counting as its cardinal; numbers do not go on across a gap or a mark.
     private func numeral(_ index: Int) -> Numeral? {
         guard case .numeral(let numeral) = text.sense(index) else { return nil }
-        if case .ordinal(let inner) = numeral { return inner }
+        if case .ordinal(let cardinal) = numeral { return cardinal.numeral }
         return numeral
     }
 
