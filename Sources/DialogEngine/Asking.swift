@@ -37,12 +37,13 @@ extension Reduction {
     mutating func hearAnswer(_ reading: Reading, _ slotID: String, _ attempt: Int) {
         guard let slot = dialog.slot(slotID) else { return advance() }
         remember()
-        if let state = unanswered(reading) {
+        let found = values(for: slot, in: reading, yes: question(for: slot).yes)
+        // "je sais plus, mardi je crois" is an answer.
+        if let state = unanswered(reading), state != .doesNotKnow || found.isEmpty {
             settle(slot.id, state)
             acknowledge(state, reading)
             return advance()
         }
-        let found = values(for: slot, in: reading, yes: question(for: slot).yes)
         correct(reading, besides: slot.id)
         if !found.isEmpty {
             fill(slot, with: found)

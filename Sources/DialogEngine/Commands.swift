@@ -117,17 +117,16 @@ extension Reduction {
     }
 
     mutating func hearErasure(_ reading: Reading, _ before: Phase) {
-        if reading.means(.yes) || reading.means(.erase) {
+        if !reading.hasReservation, reading.means(.yes) || reading.means(.erase) {
             perform(.eraseSpeaker)
             say(.erased)
             close(.erased)
             session.openingSaid = false
-        } else if reading.means(.no) || reading.means(.cancel) || reading.means(.back) {
+        } else {
+            // What is no plain yes erases nothing: the word can be said again.
             session.phase = before
             say(.eraseKept)
             askAgain()
-        } else {
-            askErasure()
         }
     }
 }

@@ -36,20 +36,25 @@ extension Reduction {
         }
     }
 
+    /// The answer that a reading gives, `nil` where it is in doubt: nobody is quoted by a word that was misread.
     private func consent(in reading: Reading) -> Consent? {
         if let known = Consent(rawValue: reading.words) { return known }
         if let number = reading.leadingNumber {
-            return (1...4).contains(number) ? Consent.allCases[number - 1] : nil
+            let isSure = Set(reading.numbers).count == 1 && (1...4).contains(number)
+            return isSure ? Consent.allCases[number - 1] : nil
         }
-        let intents: [(Intent, Consent)] = [
-            (.consentAttributed, .attributed), (.consentQuote, .quote), (.consentCount, .count), (.consentNone, .none),
-        ]
-        return intents.first { reading.means($0.0) }?.1
+        if reading.means(.consentNone) { return Consent.none }
+        // "je ne veux pas qu'on me cite", "surtout pas avec mon nom"
+        if reading.denies { return nil }
+        let (counts, quotes) = (reading.means(.consentCount), reading.means(.consentQuote))
+        if reading.means(.consentAttributed) { return counts ? nil : .attributed }
+        return counts == quotes ? nil : counts ? .count : .quote
     }
 
     mutating func hearName(_ text: String, _ attempt: Int) {
         let reading = Reading(text, context)
-        if reading.means(.skip) || reading.means(.refuse) || reading.means(.doesNotKnow) {
+        let declines: [Intent] = [.skip, .refuse, .doesNotKnow, .no]
+        if declines.contains(where: reading.means) {
             return save(.quote, attribution: nil)
         }
         guard let name = printable(text) else {
@@ -60,11 +65,12 @@ extension Reduction {
         save(.attributed, attribution: name)
     }
 
-    /// A name as it can be printed: one line, at most sixty characters, letters in it.
+    /// A name as it can be printed: one line, at most sixty characters, letters in it; no number and no address.
     private func printable(_ text: String) -> String? {
         let name = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
         let visible = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        return visible && name.count <= 60 && name.contains(where: \.isLetter) ? name : nil
+        let isBare = !name.contains { $0.isNumber || $0 == "@" || $0 == "/" }
+        return visible && isBare && name.count <= 60 && name.contains(where: \.isLetter) ? name : nil
     }
 
     private mutating func save(_ consent: Consent, attribution: String?) {

@@ -54,6 +54,17 @@ struct Reading {
             ? pieces.dropFirst().first.flatMap { Int($0) } : nil
     }
 
+    /// Every number that stands in the utterance as a word of its own.
+    var numbers: [Int] { words.split(separator: " ").compactMap { Int($0) } }
+
+    /// Whether a word says no to something, whatever to.
+    var denies: Bool { words.split { $0 == " " || $0 == "'" }.contains { noWords.contains(String($0)) } }
+
+    /// Whether more is said than yes: "oui mais c'est faux".
+    var hasReservation: Bool {
+        denies || words.split(separator: " ").contains { reservations.contains(String($0)) }
+    }
+
     /// Facts for one slot that the utterance asserts.
     func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
 
@@ -128,6 +139,10 @@ struct FoldedAnswer {
 private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
+]
+private let noWords: Set<String> = ["pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus"]
+private let reservations: Set<String> = [
+    "mais", "sauf", "faux", "fausse", "enleve", "retire", "change", "corrige", "plutot", "erreur", "manque",
 ]
 private let denials: Set<String> = ["pas", "ni", "plus", "sans"]
 private let breaths: Set<String> = ["mais", "et", "c'", "donc", "plutot"]

@@ -20,10 +20,12 @@ extension Reduction {
         if reading.means(.remove), remove(reading) { return }
         let lines = recapLines()
         let number = reading.leadingNumber.flatMap { lines.indices.contains($0 - 1) ? $0 : nil }
+        // "le 2" is a line of the recap here, no day of the month.
+        if let number, reading.wordCount <= 2 { return askPart(lines[number - 1].slots) }
         let changed = applyCorrections(reading)
         if !changed.isEmpty { return sayChanged(changed) }
         if let number { return askPart(lines[number - 1].slots) }
-        if agreed != nil { return startConsent() }
+        if agreed != nil, !reading.hasReservation { return startConsent() }
         if let slot = part(reading) { return askChange(slot) }
         if tellsMore(reading) {
             take(reading)
