@@ -64,6 +64,9 @@ struct DigestCommand: AsyncParsableCommand {
         guard known.contains(name) else {
             throw Failure(.usage, "there is no destination '\(name)'; there are \(known.joined(separator: ", "))")
         }
+        guard site.destinations.contains(where: { $0.destination.name == name && $0.destination.isEnabled }) else {
+            throw Failure(.usage, "the destination '\(name)' is switched off (enabled: false in its file)")
+        }
         let letter = Letter(
             id: UUID().uuidString.lowercased(), destination: name, subject: .digest(week: week.description))
         let now = clock.now.epochSeconds

@@ -31,11 +31,14 @@ struct Glane: AsyncParsableCommand {
             }
             try StandardOutput.flush()
         } catch let failure as Failure {
+            // What was done before the fault is whole, and is handed over.
+            try? StandardOutput.flush()
             for line in failure.lines(of: "glane") { StandardError.line(line) }
             Foundation.exit(failure.status)
         } catch is StandardOutput.Closed {
             Foundation.exit(0)
         } catch {
+            try? StandardOutput.flush()
             exit(withError: error)
         }
     }

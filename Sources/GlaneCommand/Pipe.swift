@@ -57,9 +57,18 @@ struct Pipe {
         if let store { try await save(batch.records, in: store) }
     }
 
-    /// Only testimonies are stored; the id makes a second reading of the same archive harmless.
+    /// Only testimonies are stored, each once: a second reading of the same archive adds nothing.
     private func save(_ records: [TestimonyRecord], in store: TestimonyStore) async throws {
-        try await store.save(records.filter(\.frame.isTestimony))
+        try await store.add(records.filter(\.frame.isTestimony).map(named))
+    }
+
+    /// Two archives that come by standard input share their line numbers: there, the text is part of the name.
+    private func named(_ record: TestimonyRecord) -> TestimonyRecord {
+        guard record.id.hasPrefix("stdin:") else { return record }
+        var named = record
+        let hash = record.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        named.id += "-" + String(hash, radix: 16)
+        return named
     }
 
     /// Says at the end what was read, and ends with 65 if some of it was bad.

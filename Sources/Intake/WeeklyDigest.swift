@@ -12,14 +12,20 @@ package struct WeeklyDigest: Sendable {
         self.site = site
     }
 
-    package func text(of week: ISOWeek) async throws -> String {
-        try await digest(of: week).markdown
+    package func text(of week: ISOWeek, detail: Consent = .attributed) async throws -> String {
+        try await digest(of: week, detail: detail).markdown
     }
 
-    /// Testimonies belong to the week in which their witnesses confirmed them, by the clock of the site.
-    package func digest(of week: ISOWeek) async throws -> Digest {
-        Digest(
-            of: try await records(of: week), before: try await records(of: week.previous), week: week,
+    /// Testimonies belong to the week in which their witnesses confirmed them, by the clock of the site. `detail` is
+    /// the most that is said of any of them, whatever their witnesses allow.
+    package func digest(of week: ISOWeek, detail: Consent = .attributed) async throws -> Digest {
+        let told = try await records(of: week).map { record in
+            var record = record
+            record.consent = record.consent.capped(by: detail)
+            return record
+        }
+        return Digest(
+            of: told.filter { $0.consent != .none }, before: try await records(of: week.previous), week: week,
             site: site.configuration.site.name, codebook: site.codebook)
     }
 

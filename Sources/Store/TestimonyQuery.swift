@@ -56,6 +56,20 @@ extension TestimonyStore {
         try await writing { database in try records.count { try $0.save(database) } }
     }
 
+    /// Saves the records whose ids are new and answers how many these were: what a witness confirmed or a coordinator
+    /// reviewed is never overwritten by a second reading of an archive.
+    @discardableResult
+    package func add(_ records: [TestimonyRecord]) async throws -> Int {
+        try await writing { database in
+            try records.count { record in
+                let isKnown = try Bool.fetchOne(
+                    database, sql: "SELECT EXISTS (SELECT 1 FROM testimonies WHERE id = ?)",
+                    arguments: [record.id.storable])
+                return try isKnown != true && record.save(database)
+            }
+        }
+    }
+
     package func testimonies(_ query: TestimonyQuery = TestimonyQuery()) async throws -> [TestimonyRecord] {
         try await reading { database in
             var records: [TestimonyRecord] = []

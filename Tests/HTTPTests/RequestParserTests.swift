@@ -55,6 +55,7 @@ struct RequestParserTests {
         ("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
         ("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc", 400),
         ("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFF\r\n", 413),
+        ("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nA\r\n7fffffffffffffff\r\n", 413),
         ("POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", 413),
         ("POST /" + String(repeating: "x", count: 40_000), 431), ("POST / HTTP/1.1\r\nA: \0\r\n\r\n", 400),
     ])

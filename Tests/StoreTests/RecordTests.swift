@@ -41,6 +41,16 @@ import Testing
         }
     }
 
+    @Test(arguments: StoreDriver.allCases)
+    func whatIsAddedNeverOverwritesWhatIsThere(_ driver: StoreDriver) async throws {
+        try await driver.withStore { store in
+            _ = try await store.commit(.make(saved: [.make("old"), .make("gone")]))
+            _ = try await store.commit(.make(erased: ["gone"]))
+            #expect(try await store.add([.make("old", review: .proposed), .make("gone"), .make("new")]) == 1)
+            #expect(try await store.testimonies().map(\.review) == [.confirmed, .confirmed])
+        }
+    }
+
     @Test(arguments: QueryCase.all)
     func queryFinds(_ example: QueryCase) async throws {
         try await StoreDriver.memory.withStore { store in

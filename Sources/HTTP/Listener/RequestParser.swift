@@ -85,7 +85,7 @@ struct RequestParser {
             guard let end = lineEnd(from: at) else { return buffer.count - at > 1_024 ? .refused(400) : .needsMore }
             let size = String(decoding: buffer[at..<end], as: UTF8.self).prefix { $0 != ";" }
             guard let count = Int(size, radix: 16), count >= 0, size.first != "+" else { return .refused(400) }
-            guard body.count + count <= limits.bodyBytes else { return .refused(413) }
+            guard count <= limits.bodyBytes - body.count else { return .refused(413) }
             at = end + 2
             guard buffer.count >= at + count + 2 else { return .needsMore }
             guard buffer[at + count] == 13, buffer[at + count + 1] == 10 else { return .refused(400) }

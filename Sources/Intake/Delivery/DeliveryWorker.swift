@@ -148,6 +148,9 @@ extension DeliveryWorker {
         guard let ready = destinations[name] else {
             return postponed("there is no destination named \(name)", now)
         }
+        guard ready.destination.isEnabled || record.letter.subject == .test else {
+            return postponed("\(name) is switched off (enabled: false)", now)
+        }
         guard !gone.contains(name) else { return postponed("\(name) answered 410: this webhook is gone", now) }
         switch ready.endpoint {
         case .failure(let missing): return postponed("\(name): \(missing)", now)

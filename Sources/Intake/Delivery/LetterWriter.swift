@@ -32,7 +32,8 @@ package struct LetterWriter: Sendable {
             return RenderedLetter(text: summary.text(destination?.template ?? .standard), values: summary.values)
         case .digest(let week):
             guard let week = ISOWeek(week) else { return nil }
-            let digest = try await WeeklyDigest(store: store, site: site).text(of: week)
+            let digest = try await WeeklyDigest(store: store, site: site)
+                .text(of: week, detail: destination?.detail ?? .count)
             return RenderedLetter(text: digest)
         }
     }

@@ -7,11 +7,12 @@ package struct PostView {
     /// Who posts where, the text as readers see it, and whom it would notify.
     package var lines: [String] {
         let reading = post.reading
-        var lines = ["── \(post.username ?? "webhook") → \(post.channel ?? "salon du webhook")"]
+        let (from, to) = (post.username ?? "webhook", post.channel ?? "salon du webhook")
+        var lines = [visible("── \(from) → \(to)")]
         lines += visible(reading.text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if post.attachments > 0 { lines.append("(pièces jointes\u{a0}: \(post.attachments))") }
         if !reading.mentions.isEmpty {
-            lines.append("(préviendrait\u{a0}: \(reading.mentions.map { "@" + $0 }.joined(separator: ", ")))")
+            lines.append("(préviendrait\u{a0}: \(visible(reading.mentions.map { "@" + $0 }.joined(separator: ", "))))")
         }
         return lines
     }
