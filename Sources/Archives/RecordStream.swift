@@ -36,18 +36,25 @@ package struct RecordStream: Sendable {
             var line = Line()
             var slice = Slice(limit: Self.slice)
             var decoder = TranscriptDecoder(file: file, format: format)
-            while let chunk = try chunks() {
-                for item in decoder.push(chunk) {
+            var ending: (any Error)?
+            do {
+                while let chunk = try chunks() {
+                    for item in decoder.push(chunk) {
+                        guard let full = try slice.add(item, fault) else { continue }
+                        try await submit(full, file, &group, &line, batch)
+                    }
+                }
+                for item in decoder.finish() {
                     guard let full = try slice.add(item, fault) else { continue }
                     try await submit(full, file, &group, &line, batch)
                 }
-            }
-            for item in decoder.finish() {
-                guard let full = try slice.add(item, fault) else { continue }
-                try await submit(full, file, &group, &line, batch)
+            } catch {
+                // What came before the fault is whole, and is handed over.
+                ending = error
             }
             if !slice.entries.isEmpty { try await submit(slice.entries, file, &group, &line, batch) }
             while line.isWaiting { try await takeNext(&group, &line, batch) }
+            if let ending { throw ending }
         }
     }
 

@@ -31,7 +31,7 @@ package struct Extractor: Sendable {
         self.settings = TimeSettings(events: settings.events, prefersPast: settings.prefersPast)
         reader = TextReader(codebook: codebook, lexicon: lexicon, normaliser: normaliser)
         effects = EffectReader(codebook: codebook, reader: reader, model: model)
-        facets = FacetChooser(codebook: codebook, model: model)
+        facets = FacetChooser(codebook: codebook, lexicon: lexicon, model: model)
     }
 
     package func extract(_ text: String, sentAt: Moment) -> Extraction {

@@ -48,6 +48,7 @@ struct PipeTests {
         #expect(read.errors.contains("\(file):2: ") && read.errors.contains("\(file):3: "))
         let strict = try await program.glane("pipe", "--strict", file)
         #expect(strict.status == 65 && !strict.errors.contains("\(file):3: "))
+        #expect(try strict.objects.map { $0["id"] as? String } == ["1"], "good lines before the fault are printed")
     }
 
     @Test func emptyInputGivesNothing() async throws {

@@ -4,6 +4,17 @@ import TestimonyModel
 struct FacetChooser: Sendable {
     let codebook: Codebook
     let model: LinearModel?
+    /// Lexicon entries such as "quelqu'un", "un inconnu": someone whom the text leaves open.
+    private let unknowns: Set<Int>
+
+    init(codebook: Codebook, lexicon: Lexicon, model: LinearModel?) {
+        self.codebook = codebook
+        self.model = model
+        unknowns = Set(
+            lexicon.entries.indices.filter {
+                lexicon.entries[$0].domain == "mentions" && lexicon.entries[$0].id == "someone"
+            })
+    }
 
     /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect.
     func options(_ reading: TextReading, _ bag: FeatureBag, _ observations: [Observation]) -> [String: [String]] {
@@ -52,6 +63,10 @@ struct FacetChooser: Sendable {
         let isNamed = said.contains { $0.option == option && $0.weight >= strongest }
         guard facet != "frequency", let model, let vector, let head = model.facets.head("\(facet).\(option)") else {
             return isNamed
+        }
+        // "quelqu'un m'a prêté …": who that was is asked, not guessed.
+        if facet == "publics", said.isEmpty, reading.matches.contains(where: { unknowns.contains($0.entry) }) {
+            return false
         }
         let demand = isNamed ? 0.5 : strongest >= 0.9 ? 2.0 : 1.3
         return model.facets.probability(head, vector) >= head.threshold * demand

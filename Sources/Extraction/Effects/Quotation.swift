@@ -25,6 +25,10 @@ extension TextReading {
         if hanging.contains(text.string(ofToken: tokens.lowerBound)), isSame(first - 1, clause) {
             tokens = clauses[first - 1].tokens.lowerBound..<clauses[clause].tokens.upperBound
         }
+        // "…, sans loyer": what it costs nobody is the point of what was given.
+        if isSame(last + 1, clause), text.string(ofToken: clauses[last + 1].tokens.lowerBound) == "sans" {
+            tokens = tokens.lowerBound..<clauses[last + 1].tokens.upperBound
+        }
         return withoutConnectors(tokens)
     }
 
