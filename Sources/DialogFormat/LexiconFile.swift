@@ -28,17 +28,8 @@ extension Lexicon {
 private struct LexiconReader {
     let codebook: Codebook
     private(set) var groups: [LexiconGroup] = []
-    /// Where each form stands first: to tell of entries that say nothing new.
-    private var seen: Set<SeenForm> = []
-
-    private struct SeenForm: Hashable {
-        var domain: String
-        var id: String
-        var form: [UInt8]
-        var isOpen: Bool
-        /// Where the guards stand that the form holds under, empty for none.
-        var guardsAt: String
-    }
+    /// Every form that was read: to tell of entries that say nothing new.
+    private var seen = SeenForms()
 
     init(codebook: Codebook) { self.codebook = codebook }
 
@@ -77,7 +68,7 @@ private struct LexiconReader {
         guard let fields = value.fields(itemKeys + ["replace"], required: ["any"], &findings) else { return }
         if fields["replace"]?.bool(&findings) == true {
             groups.removeAll { $0.entry.domain == entry.domain && $0.entry.id == entry.id }
-            seen = seen.filter { $0.domain != entry.domain || $0.id != entry.id }
+            seen.forget(entry)
         }
         readGroup(entry, fields, &findings)
     }
@@ -130,13 +121,9 @@ private struct LexiconReader {
         guard let (pattern, text) = pattern(value, &findings) else { return }
         var entry = entry
         entry.rule = "\(entry.domain).\(entry.id): \(text)"
-        var isNew = false
-        for form in pattern.forms {
-            let form = SeenForm(
-                domain: entry.domain, id: entry.id, form: form, isOpen: pattern.isOpen, guardsAt: guardsAt)
-            if seen.insert(form).inserted { isNew = true }
-        }
-        if !isNew {
+        // Under other guards the same words are another entry.
+        let place = (pattern.isOpen ? "*" : "") + guardsAt
+        guard seen.insert(pattern.forms, entry, place: place) else {
             findings.report(
                 value, "duplicate-entry", "'\(text)' already stands for '\(entry.id)'", hint: "leave one of them out",
                 severity: .warning)
@@ -156,6 +143,30 @@ private struct LexiconReader {
             findings.report(value, "bad-pattern", "'\(text)' \(message)", hint: hint)
             return nil
         }
+    }
+}
+
+/// The forms of each entry by their hashes: the lexicons have some hundred thousand.
+private struct SeenForms {
+    private var hashes: [String: Set<UInt64>] = [:]
+
+    /// Whether one of the forms is new to the entry's id at this `place`.
+    mutating func insert(_ forms: [[UInt8]], _ entry: LexiconEntry, place: String) -> Bool {
+        let start = hash(place.utf8, 0xcbf2_9ce4_8422_2325)
+        var isNew = false
+        var known = hashes.removeValue(forKey: key(entry)) ?? []
+        for form in forms where known.insert(hash(form, start)).inserted { isNew = true }
+        hashes[key(entry)] = known
+        return isNew
+    }
+
+    mutating func forget(_ entry: LexiconEntry) { hashes[key(entry)] = nil }
+
+    private func key(_ entry: LexiconEntry) -> String { "\(entry.domain).\(entry.id)" }
+
+    /// FNV-1a: a pair of forms that share a hash costs a needless warning.
+    private func hash(_ bytes: some Sequence<UInt8>, _ start: UInt64) -> UInt64 {
+        bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }
 

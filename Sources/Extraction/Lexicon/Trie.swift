@@ -7,8 +7,11 @@ struct Trie {
 
     private var labels: [UInt8] = [0]
     private var firstChild: [Int32] = [-1]
+    /// Siblings stand in the order of their labels.
     private var sibling: [Int32] = [-1]
-    private var found: [Int: [Output]] = [:]
+    /// By node its last output, -1 for none.
+    private var lastOutput: [Int32] = [-1]
+    private var found: [(output: Output, previous: Int32)] = []
 
     /// Adds a folded form; `false` when it has a byte that no text is matched by.
     @discardableResult
@@ -16,12 +19,24 @@ struct Trie {
         guard form.allSatisfy({ ByteClasses.table[Int($0)] != 0 }) else { return false }
         var node = 0
         for byte in form { node = child(of: node, ByteClasses.table[Int(byte)]) }
-        if found[node]?.contains(output) != true { found[node, default: []].append(output) }
+        if outputs(of: node).contains(output) { return true }
+        found.append((output, lastOutput[node]))
+        lastOutput[node] = Int32(found.count - 1)
         return true
     }
 
-    func outputs(of node: Int) -> [Output] { found[node] ?? [] }
+    /// In the order in which they were added.
+    func outputs(of node: Int) -> [Output] {
+        var outputs: [Output] = []
+        var next = Int(lastOutput[node])
+        while next >= 0 {
+            outputs.append(found[next].output)
+            next = Int(found[next].previous)
+        }
+        return outputs.count > 1 ? outputs.reversed() : outputs
+    }
 
+    /// By label.
     func children(of node: Int) -> [(label: UInt8, node: Int)] {
         var children: [(label: UInt8, node: Int)] = []
         var child = Int(firstChild[node])
@@ -29,20 +44,24 @@ struct Trie {
             children.append((labels[child], child))
             child = Int(sibling[child])
         }
-        return children.sorted { $0.label < $1.label }
+        return children
     }
 
     private mutating func child(of node: Int, _ label: UInt8) -> Int {
+        var previous = -1
         var child = Int(firstChild[node])
-        while child >= 0 {
-            if labels[child] == label { return child }
+        while child >= 0, labels[child] < label {
+            previous = child
             child = Int(sibling[child])
         }
+        if child >= 0, labels[child] == label { return child }
         labels.append(label)
-        sibling.append(firstChild[node])
         firstChild.append(-1)
-        firstChild[node] = Int32(labels.count - 1)
-        return labels.count - 1
+        sibling.append(Int32(child))
+        lastOutput.append(-1)
+        let new = labels.count - 1
+        if previous < 0 { firstChild[node] = Int32(new) } else { sibling[previous] = Int32(new) }
+        return new
     }
 }
 
