@@ -22,7 +22,7 @@ package struct RecordReader: Sendable {
     /// `file` names entries without an id of their own.
     package func record(of entry: TranscriptEntry, file: String) -> TestimonyRecord {
         let sentAt = entry.sentAt.map(local) ?? clock.now
-        let extraction = understanding.extractor.extract(entry.text, sentAt: sentAt)
+        let extraction = understanding.extractor.record(entry.text, sentAt: sentAt)
         let kept = keepsPersonal ? extraction : extraction.redacted()
         return TestimonyRecord(
             id: entry.id ?? "\(file):\(entry.line)", site: site, sentAt: sentAt, conversation: entry.conversation,

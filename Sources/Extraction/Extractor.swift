@@ -21,6 +21,7 @@ package struct Extractor: Sendable {
     private let facets: FacetChooser
     private let names: FirstNames
     private let settings: TimeSettings
+    private let model: LinearModel?
 
     package init(
         codebook: Codebook, lexicon: Lexicon, model: LinearModel?, settings: ExtractionSettings = ExtractionSettings(),
@@ -28,30 +29,69 @@ package struct Extractor: Sendable {
     ) {
         self.codebook = codebook
         self.names = names
+        self.model = model
         self.settings = TimeSettings(events: settings.events, prefersPast: settings.prefersPast)
         reader = TextReader(codebook: codebook, lexicon: lexicon, normaliser: normaliser)
-        effects = EffectReader(codebook: codebook, reader: reader, model: model)
-        facets = FacetChooser(codebook: codebook, lexicon: lexicon, model: model)
+        effects = EffectReader(codebook: codebook, reader: reader)
+        facets = FacetChooser(codebook: codebook, lexicon: lexicon)
     }
 
     package func extract(_ text: String, sentAt: Moment) -> Extraction {
+        let read = read(text, sentAt)
+        let scores = effects.scores(read.reading, read.judgement, forRecord: false)
+        var extraction = extraction(read, scores)
+        var ungated = frame(read.base, scores.filter(\.isCoded), read)
+        for (facet, options) in facets.named(read.reading) {
+            ungated.facets[facet] = ((ungated.facets[facet] ?? []) + options).uniqued()
+        }
+        extraction.ungated = ungated
+        extraction.entities = EntityList(codebook: codebook, reader: reader).entities(read.reading, read.particulars)
+        return extraction
+    }
+
+    /// The same for archives: without `ungated`, `entities` and the scores of effects that are not coded, which only a
+    /// conversation or an explanation asks for.
+    package func record(_ text: String, sentAt: Moment) -> Extraction {
+        let read = read(text, sentAt)
+        return extraction(read, effects.scores(read.reading, read.judgement, forRecord: true))
+    }
+
+    /// A text before anything is concluded from it.
+    private struct Read {
+        var reading: TextReading
+        var particulars: Particulars
+        var judgement: Judgement?
+        /// What a frame holds whatever effects are coded.
+        var base: Frame
+    }
+
+    private func read(_ text: String, _ sentAt: Moment) -> Read {
         let reading = reader.read(text)
         let particulars = particulars(of: reading.text, sentAt: sentAt)
-        let bag = reader.bag(of: reading)
-        let scores = effects.scores(reading, bag)
-        let (isTestimony, confidence) = effects.testimony(reading, bag, scores)
         let personal = particulars.personal.map { reading.text.sourceString($0.sourceRange(in: reading.text)) }
         let base = Frame(
-            isTestimony: isTestimony, when: particulars.when, places: places(reading),
+            isTestimony: true, when: particulars.when, places: places(reading),
             counts: particulars.counts.map { $0.count(in: reading.text) }, personal: personal.uniqued())
+        return Read(
+            reading: reading, particulars: particulars, judgement: model.map { judge(reading, $0) }, base: base)
+    }
+
+    /// A testimony tells at least one effect: the likeliest, where none reaches its threshold.
+    private func extraction(_ read: Read, _ scores: [EffectScore]) -> Extraction {
+        let (isTestimony, confidence) = effects.testimony(read.judgement, scores)
+        let coded = scores.filter(\.isCoded)
+        let text = read.reading.text
         return Extraction(
-            text: text,
+            text: text.sourceString(0..<text.source.count),
             frame: isTestimony
-                ? told(base, scores, reading, bag) : Frame(isTestimony: false, personal: base.personal),
-            ungated: ungated(base, scores, reading, bag),
-            entities: EntityList(codebook: codebook, reader: reader).entities(reading, particulars), scores: scores,
-            testimonyConfidence: confidence,
-            redaction: particulars.personal.isEmpty ? nil : Redaction(reading.text, particulars.personal))
+                ? frame(read.base, coded.isEmpty ? Array(scores.prefix(1)) : coded, read)
+                : Frame(isTestimony: false, personal: read.base.personal),
+            scores: scores, testimonyConfidence: confidence,
+            redaction: read.particulars.personal.isEmpty ? nil : Redaction(text, read.particulars.personal))
+    }
+
+    private func judge(_ reading: TextReading, _ model: LinearModel) -> Judgement {
+        Judgement(model, TextVectors(reader.stream(of: reading), reading.clausesOfSentence, model.vocabulary))
     }
 
     package func particulars(of text: FoldedText, sentAt: Moment) -> Particulars {
@@ -62,22 +102,8 @@ package struct Extractor: Sendable {
         PersonalData.readings(in: text, numbers: numbers, names: names)
     }
 
-    /// A testimony tells at least one effect: the likeliest, where none reaches its threshold.
-    private func told(_ base: Frame, _ scores: [EffectScore], _ reading: TextReading, _ bag: FeatureBag) -> Frame {
-        let coded = scores.filter(\.isCoded)
-        return frame(base, coded.isEmpty ? Array(scores.prefix(1)) : coded, reading, bag)
-    }
-
-    /// What stands in a text that may be no testimony, such as the answer to a question.
-    private func ungated(_ base: Frame, _ scores: [EffectScore], _ reading: TextReading, _ bag: FeatureBag) -> Frame {
-        var frame = frame(base, scores.filter(\.isCoded), reading, bag)
-        for (facet, options) in facets.named(reading) {
-            frame.facets[facet] = ((frame.facets[facet] ?? []) + options).uniqued()
-        }
-        return frame
-    }
-
-    private func frame(_ base: Frame, _ scores: [EffectScore], _ reading: TextReading, _ bag: FeatureBag) -> Frame {
+    private func frame(_ base: Frame, _ scores: [EffectScore], _ read: Read) -> Frame {
+        let reading = read.reading
         var frame = base
         frame.observations = scores.prefix(3).map { score in
             Observation(
@@ -87,7 +113,7 @@ package struct Extractor: Sendable {
                 rules: score.rules.prefix(5).map(\.name))
         }
         frame.observations.sort { ($0.start, $0.effect) < ($1.start, $1.effect) }
-        frame.facets = facets.options(reading, bag, frame.observations)
+        frame.facets = facets.options(reading, read.judgement, frame.observations)
         for index in frame.observations.indices { attach(frame.facets, to: &frame.observations[index]) }
         return frame
     }

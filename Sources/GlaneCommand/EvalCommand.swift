@@ -17,7 +17,7 @@ struct EvalCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let understanding = try Installation(global).understanding()
+            let understanding = try Installation(global).understanding(readsModel: !leaveOneOut)
             let files = try gold.map(GoldInput.records)
             var scoring = Scoring(codebook: understanding.codebook)
             if leaveOneOut {

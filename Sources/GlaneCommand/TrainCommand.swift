@@ -20,7 +20,7 @@ struct TrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let understanding = try Installation(global).understanding()
+            let understanding = try Installation(global).understanding(readsModel: false)
             let files = try gold.map(GoldInput.records)
             let trainer = ModelTrainer(
                 codebook: understanding.codebook, lexicon: understanding.lexicon, normaliser: understanding.normaliser)

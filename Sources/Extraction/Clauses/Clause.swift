@@ -19,6 +19,19 @@ package enum ClauseSplitter {
         cutter.endSentence(at: text.tokens.count)
         return cutter.clauses
     }
+
+    /// By sentence the half-open range of its clauses.
+    static func bySentence(_ clauses: [Clause]) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        for (index, clause) in clauses.enumerated() {
+            if clause.sentence < sentences.count {
+                sentences[clause.sentence] = sentences[clause.sentence].lowerBound..<index + 1
+            } else {
+                sentences.append(index..<index + 1)
+            }
+        }
+        return sentences
+    }
 }
 
 private struct Cutter {

@@ -4,57 +4,66 @@ import TestimonyModel
 struct EffectReader: Sendable {
     let codebook: Codebook
     let reader: TextReader
-    let model: LinearModel?
+    /// By effect the lexicon domain of its cues.
+    private let domains: [String: Int]
 
-    /// Whether the text is a testimony, and how sure that is.
-    func testimony(_ reading: TextReading, _ bag: FeatureBag, _ scores: [EffectScore]) -> (Bool, Double) {
-        guard let model, let head = model.gist.head("testimony") else {
-            let best = scores.first?.confidence ?? 0
-            return (scores.first?.isCoded ?? false, best)
-        }
-        let probability = model.gist.probability(head, model.gist.vocabulary.vector(of: bag))
-        return (probability >= head.threshold, probability)
+    init(codebook: Codebook, reader: TextReader) {
+        self.codebook = codebook
+        self.reader = reader
+        let pairs = codebook.effects.compactMap { effect in reader.lexicon.domain(effect.id).map { (effect.id, $0) } }
+        domains = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Every effect that something speaks for, the likeliest first.
-    func scores(_ reading: TextReading, _ bag: FeatureBag) -> [EffectScore] {
+    /// Whether the text is a testimony, and how sure that is.
+    func testimony(_ judgement: Judgement?, _ scores: [EffectScore]) -> (Bool, Double) {
+        if let verdict = judgement?.gist(LinearModel.testimony) { return (verdict.isYes, verdict.probability) }
+        return (scores.first?.isCoded ?? false, scores.first?.confidence ?? 0)
+    }
+
+    /// Every effect that something speaks for, the likeliest first; or only those that a record needs.
+    func scores(_ reading: TextReading, _ judgement: Judgement?, forRecord: Bool) -> [EffectScore] {
         guard !reading.clauses.isEmpty else { return [] }
-        let vector = model?.gist.vocabulary.vector(of: bag)
-        let clauses = model.map { model in
-            reading.clauses.indices.map { model.gist.vocabulary.vector(of: reader.bag(of: reading, clause: $0)) }
-        }
+        let needed = forRecord ? judgement.map { effectsForRecord($0) } : nil
         let scores = codebook.effects.compactMap { effect -> EffectScore? in
-            if let model, let vector, let clauses, let head = model.gist.head(effect.id) {
-                return learned(effect.id, model, head, vector, clauses, reading)
+            if let judgement, let verdict = judgement.gist(effect.id) {
+                if needed?.contains(effect.id) == false { return nil }
+                return learned(effect.id, judgement, verdict, reading)
             }
-            return counted(effect.id, reading)
+            return counted(effect.id, reading, judgement)
         }
         return scores.sorted { ($0.confidence, $1.effect) > ($1.confidence, $0.effect) }
     }
 
+    /// The coded ones, and the likeliest: it stands for a testimony without any.
+    private func effectsForRecord(_ judgement: Judgement) -> Set<String> {
+        let verdicts = codebook.effects.compactMap { effect in judgement.gist(effect.id).map { (effect.id, $0) } }
+        var needed = Set(verdicts.filter(\.1.isYes).map(\.0))
+        if let likeliest = verdicts.max(by: { ($0.1.probability, $1.0) < ($1.1.probability, $0.0) }) {
+            needed.insert(likeliest.0)
+        }
+        return needed
+    }
+
     private func learned(
-        _ effect: String, _ model: LinearModel, _ head: Bank.Head, _ vector: SparseVector, _ clauses: [SparseVector],
-        _ reading: TextReading
+        _ effect: String, _ judgement: Judgement, _ verdict: Judgement.Verdict, _ reading: TextReading
     ) -> EffectScore? {
-        let confidence = model.gist.probability(head, vector)
-        guard confidence >= 0.02 else { return nil }
-        let margins = clauses.indices.map { index in
-            clauses[index].dot(head.weights) + cueWeight * cueSum(effect, reading.matchesOfClause[index])
+        guard verdict.probability >= 0.02 else { return nil }
+        let margins = zip(judgement.clauseMargins(effect), reading.matchesOfClause).map { margin, matches in
+            margin + cueWeight * cueSum(effect, matches)
         }
         let clause = margins.indices.max { margins[$0] < margins[$1] } ?? 0
         var rules = cues(of: effect, reading).map { index in
-            let name = reader.className(index)
-            return EffectScore.Rule(
-                name: reader.lexicon.entries[index].rule, weight: Double(model.gist.weight(head, lexicon: name)))
+            EffectScore.Rule(
+                name: reader.lexicon.entries[index].rule,
+                weight: judgement.weight(verdict, lexicon: reader.className(index)))
         }
         let told = rules.reduce(0) { $0 + $1.weight }
-        let rest = Double(vector.dot(head.weights) + head.bias) - told
-        rules.append(EffectScore.Rule(name: "model: words and letters", weight: rest))
-        return score(effect, confidence, head.threshold, rules, clause, reading)
+        rules.append(EffectScore.Rule(name: "model: words and letters", weight: Double(verdict.margin) - told))
+        return score(effect, verdict.probability, verdict.threshold, rules, clause, reading, judgement)
     }
 
     /// Without a model: the more cues, the surer.
-    private func counted(_ effect: String, _ reading: TextReading) -> EffectScore? {
+    private func counted(_ effect: String, _ reading: TextReading, _ judgement: Judgement?) -> EffectScore? {
         let cues = cues(of: effect, reading)
         guard !cues.isEmpty else { return nil }
         let confidence = 1 - cues.reduce(1.0) { $0 * (1 - 0.4 * Double(reader.lexicon.entries[$1].weight)) }
@@ -64,14 +73,14 @@ struct EffectReader: Sendable {
             let entry = reader.lexicon.entries[index]
             return EffectScore.Rule(name: entry.rule, weight: Double(entry.weight))
         }
-        return score(effect, confidence, 0.6, rules, clause, reading)
+        return score(effect, confidence, 0.6, rules, clause, reading, judgement)
     }
 
     private func score(
         _ effect: String, _ confidence: Double, _ threshold: Double, _ rules: [EffectScore.Rule], _ clause: Int,
-        _ reading: TextReading
+        _ reading: TextReading, _ judgement: Judgement?
     ) -> EffectScore {
-        let (polarity, status) = tone(effect, clause, reading)
+        let (polarity, status) = tone(effect, clause, reading, judgement)
         let tokens = reading.quotable(clause)
         let range = reading.text.scalarRange(reading.text.sourceRange(ofTokens: tokens))
         return EffectScore(
@@ -81,11 +90,12 @@ struct EffectReader: Sendable {
 
     /// What the effect's own lexicon says for it in a clause.
     private func cueSum(_ effect: String, _ matches: [LexiconMatch]) -> Float {
-        matches.reduce(0) { isCue($1, of: effect) ? $0 + reader.lexicon.entries[$1.entry].weight : $0 }
+        let domain = domains[effect]
+        return matches.reduce(0) { $1.domain == domain ? $0 + reader.lexicon.entries[$1.entry].weight : $0 }
     }
 
     private func isCue(_ match: LexiconMatch, of effect: String) -> Bool {
-        reader.lexicon.entries[match.entry].domain == effect
+        match.domain == domains[effect]
     }
 
     /// Entries of the effect's own lexicon, each once.
@@ -101,14 +111,14 @@ private let cueWeight: Float = 1.0
 // MARK: - Tone
 
 extension EffectReader {
-    private func tone(_ effect: String, _ clause: Int, _ reading: TextReading) -> (Polarity, Status) {
-        guard let model else { return plainTone(effect, clause, reading) }
-        let bag = reader.bag(of: reading, clause: clause, effect: effect)
-        let vector = model.tone.vocabulary.vector(of: bag)
-        func says(_ label: String) -> Double {
-            guard let head = model.tone.head(label) else { return -1 }
-            return model.tone.probability(head, vector) - head.threshold
-        }
+    private func tone(
+        _ effect: String, _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
+    ) -> (Polarity, Status) {
+        guard let judgement else { return plainTone(effect, clause, reading) }
+        let verdict = judgement.tone(
+            sentence: reading.clauses[clause].sentence, clause: clause,
+            reader.features(of: reading, clause: clause, effect: effect))
+        func says(_ label: String) -> Double { verdict(label).map { $0.probability - $0.threshold } ?? -1 }
         let (wished, absent) = (says("wished"), says("absent"))
         let status: Status = max(wished, absent) < 0 ? .observed : wished >= absent ? .wished : .absent
         return (status == .absent || says("negative") >= 0 ? .negative : .positive, status)

@@ -3,13 +3,11 @@ import TestimonyModel
 /// Decides which options of the facets a text tells: what the lexicons found, weighed by the model.
 struct FacetChooser: Sendable {
     let codebook: Codebook
-    let model: LinearModel?
     /// Lexicon entries such as "quelqu'un", "un inconnu": someone whom the text leaves open.
     private let unknowns: Set<Int>
 
-    init(codebook: Codebook, lexicon: Lexicon, model: LinearModel?) {
+    init(codebook: Codebook, lexicon: Lexicon) {
         self.codebook = codebook
-        self.model = model
         unknowns = Set(
             lexicon.entries.indices.filter {
                 lexicon.entries[$0].domain == "mentions" && lexicon.entries[$0].id == "someone"
@@ -17,8 +15,7 @@ struct FacetChooser: Sendable {
     }
 
     /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect.
-    func options(_ reading: TextReading, _ bag: FeatureBag, _ observations: [Observation]) -> [String: [String]] {
-        let vector = model?.facets.vocabulary.vector(of: bag)
+    func options(_ reading: TextReading, _ judgement: Judgement?, _ observations: [Observation]) -> [String: [String]] {
         var chosen: [String: [String]] = [:]
         for facet in codebook.facets {
             let owner = codebook.coder(ofFacet: facet.id)
@@ -27,7 +24,7 @@ struct FacetChooser: Sendable {
             let sentence = observation.flatMap { owner == nil ? nil : reading.sentence(around: $0.start..<$0.end) }
             let options = facet.options.filter { option in
                 if let polarity = option.polarity, let observation, polarity != observation.polarity { return false }
-                return isTold(option.id, of: facet.id, reading, within: sentence, vector)
+                return isTold(option.id, of: facet.id, reading, within: sentence, judgement)
             }
             if !options.isEmpty { chosen[facet.id] = options.map(\.id) }
         }
@@ -52,7 +49,7 @@ struct FacetChooser: Sendable {
     /// said or not, there the words alone decide.
     private func isTold(
         _ option: String, of facet: String, _ reading: TextReading, within sentence: Range<Int>?,
-        _ vector: SparseVector?
+        _ judgement: Judgement?
     ) -> Bool {
         let said = reading.findings.filter {
             $0.facet == facet && $0.weight >= FacetReader.namingWeight
@@ -61,14 +58,14 @@ struct FacetChooser: Sendable {
         // A noun that could be anything ("manteaux") says nothing beside a word that tells the kind ("recousu").
         let strongest = sentence == nil ? 0 : said.map(\.weight).max() ?? 0
         let isNamed = said.contains { $0.option == option && $0.weight >= strongest }
-        guard facet != "frequency", let model, let vector, let head = model.facets.head("\(facet).\(option)") else {
+        guard facet != "frequency", let verdict = judgement?.facet("\(facet).\(option)") else {
             return isNamed
         }
         // "quelqu'un m'a prêté …": who that was is asked, not guessed.
         if facet == "publics", said.isEmpty, reading.matches.contains(where: { unknowns.contains($0.entry) }) {
             return false
         }
-        let demand = isNamed ? 0.5 : strongest >= 0.9 ? 2.0 : 1.3
-        return model.facets.probability(head, vector) >= head.threshold * demand
+        let demand = isNamed ? 0.7 : strongest >= 0.9 ? 1.6 : 1.15
+        return verdict.probability >= verdict.threshold * demand
     }
 }

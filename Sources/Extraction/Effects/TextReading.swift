@@ -5,6 +5,8 @@ struct TextReading: Sendable {
     let text: FoldedText
     let matches: [LexiconMatch]
     let clauses: [Clause]
+    /// By sentence its clauses, half-open, never empty.
+    let clausesOfSentence: [Range<Int>]
     let scopes: [ClauseScope]
     /// For each clause the matches that start in it.
     let matchesOfClause: [[LexiconMatch]]
@@ -14,9 +16,8 @@ struct TextReading: Sendable {
 
     /// Tokens of the whole sentence around a clause.
     func sentence(of clause: Int) -> Range<Int> {
-        let number = clauses[clause].sentence
-        let all = clauses.filter { $0.sentence == number }
-        return all[0].tokens.lowerBound..<all[all.count - 1].tokens.upperBound
+        let all = clausesOfSentence[clauses[clause].sentence]
+        return clauses[all.lowerBound].tokens.lowerBound..<clauses[all.upperBound - 1].tokens.upperBound
     }
 
     /// Tokens of the sentence in which a range of scalars starts.
@@ -42,7 +43,7 @@ struct TextReader: Sendable {
         self.normaliser = normaliser
         scopes = ScopeReader(lexicon: lexicon)
         facets = FacetReader(lexicon: lexicon, codebook: codebook)
-        classes = lexicon.entries.map { FeatureHash.of("\($0.domain).\($0.id)".utf8, seed: 3) }
+        classes = lexicon.entries.map { FeatureHash.name("\($0.domain).\($0.id)", seed: 3) }
     }
 
     func read(_ source: String) -> TextReading {
@@ -56,7 +57,7 @@ struct TextReader: Sendable {
             if at < clauses.count { grouped[at].append(match) }
         }
         return TextReading(
-            text: text, matches: matches, clauses: clauses,
+            text: text, matches: matches, clauses: clauses, clausesOfSentence: ClauseSplitter.bySentence(clauses),
             scopes: clauses.indices.map { scopes.scope(of: clauses[$0], in: text, matches: grouped[$0]) },
             matchesOfClause: grouped, findings: facets.findings(in: text, matches: matches))
     }
@@ -65,80 +66,77 @@ struct TextReader: Sendable {
 // MARK: - Features
 
 extension TextReader {
-    /// The features of the whole text.
-    func bag(of reading: TextReading) -> FeatureBag {
-        var bag = FeatureBag()
-        bag.add(reading.text, tokens: 0..<reading.text.tokens.count)
-        var seen: Set<Int> = []
-        for index in reading.clauses.indices { addClasses(of: index, reading, &seen, &bag) }
-        addShape(reading, &bag)
-        return bag
+    /// The features of the text, clause after clause.
+    func stream(of reading: TextReading) -> FeatureStream {
+        var stream = FeatureStream()
+        for index in reading.clauses.indices {
+            stream.add(reading.text, tokens: reading.clauses[index].tokens)
+            let scope = reading.scopes[index]
+            for match in reading.matchesOfClause[index] {
+                stream.add(lexicon: classes[match.entry])
+                if scope.denies(match.tokens) { stream.add(lexicon: classes[match.entry] &* 17) }
+            }
+            for mark in Marks.inText.of(scope) { stream.add(lexicon: mark) }
+            stream.endClause()
+        }
+        for mark in shape(of: reading) { stream.add(lexicon: mark) }
+        return stream
     }
 
-    /// The features of one clause alone.
-    func bag(of reading: TextReading, clause: Int) -> FeatureBag {
-        var bag = FeatureBag()
-        bag.add(reading.text, tokens: reading.clauses[clause].tokens)
-        var seen: Set<Int> = []
-        addClasses(of: clause, reading, &seen, &bag)
-        return bag
-    }
-
-    /// The hash under which bags know an entry's domain and id.
+    /// The hash under which streams know an entry's domain and id.
     func className(_ entry: Int) -> UInt32 { classes[entry] }
 
-    /// The features of what one observation says: its sentence, and which effect it is about.
-    func bag(of reading: TextReading, clause: Int, effect: String) -> FeatureBag {
-        var bag = FeatureBag()
-        bag.add(reading.text, tokens: reading.sentence(of: clause))
-        let number = reading.clauses[clause].sentence
-        var seen: Set<Int> = []
-        let about = FeatureHash.of(effect.utf8, seed: 5)
-        bag.lexicon[about] = 1
-        for index in reading.clauses.indices where reading.clauses[index].sentence == number {
-            addClasses(of: index, reading, &seen, &bag)
+    /// Features of one observation beside those of its sentence: which effect it is about, and what the lexicons
+    /// found for it, in its own clause twice.
+    func features(of reading: TextReading, clause: Int, effect: String) -> [UInt32] {
+        let about = FeatureHash.name(effect, seed: 5)
+        var features = [about]
+        for index in reading.clausesOfSentence[reading.clauses[clause].sentence] {
             for match in reading.matchesOfClause[index] {
-                bag.lexicon[classes[match.entry] &* 31 ^ about, default: 0] += index == clause ? 2 : 1
+                let feature = classes[match.entry] &* 31 ^ about
+                let both = reading.scopes[index].denies(match.tokens) ? [feature, feature &* 17] : [feature]
+                features += both
+                if index == clause { features += both }
             }
         }
-        addScope(reading.scopes[clause], "clause", &bag)
-        return bag
+        return features + Marks.inClause.of(reading.scopes[clause])
     }
 
-    /// Classes of the words found, each word once; denied ones apart; and pairs of classes in one clause.
-    private func addClasses(of clause: Int, _ reading: TextReading, _ seen: inout Set<Int>, _ bag: inout FeatureBag) {
-        let scope = reading.scopes[clause]
-        var present: [UInt32] = []
-        for match in reading.matchesOfClause[clause] {
-            let name = classes[match.entry]
-            if seen.insert(match.entry).inserted { bag.lexicon[name, default: 0] += 1 }
-            if scope.denies(match.tokens) { bag.lexicon[name &* 17, default: 0] += 1 }
-            if !present.contains(name) { present.append(name) }
+    private func shape(of reading: TextReading) -> [UInt32] {
+        func mark(_ name: String, times: Int) -> [UInt32] {
+            Array(repeating: FeatureHash.name(name, seed: 3), count: times)
         }
-        if present.count <= 14 {
-            for (index, first) in present.enumerated() {
-                for second in present[(index + 1)...] {
-                    bag.lexicon[(min(first, second) &* 0x85EB_CA6B) ^ max(first, second)] = 0.35
-                }
-            }
-        }
-        addScope(scope, "text", &bag)
-    }
-
-    private func addScope(_ scope: ClauseScope, _ place: String, _ bag: inout FeatureBag) {
-        if scope.isNegated { bag.add(lexicon: "\(place).negated") }
-        if scope.isWished { bag.add(lexicon: "\(place).wished") }
-        if scope.isAbsent { bag.add(lexicon: "\(place).absent") }
-        if scope.isBefore { bag.add(lexicon: "\(place).before") }
-    }
-
-    private func addShape(_ reading: TextReading, _ bag: inout FeatureBag) {
         let count = reading.text.tokens.count
-        bag.add(lexicon: "length.\(min(8, count.bitWidth - count.leadingZeroBitCount))", 2)
-        let sentences = Set(reading.clauses.map(\.sentence)).count
-        bag.add(lexicon: "sentences.\(min(4, sentences))", 2)
-        if reading.clauses.contains(where: \.isQuestion) { bag.add(lexicon: "question", 2) }
-        if reading.clauses.last?.isQuestion == true { bag.add(lexicon: "ends with a question", 2) }
-        if let first = reading.text.bytes.first, [33, 47, 64].contains(first) { bag.add(lexicon: "command", 3) }
+        var marks = mark("length.\(min(8, count.bitWidth - count.leadingZeroBitCount))", times: 2)
+        marks += mark("sentences.\(min(4, reading.clausesOfSentence.count))", times: 2)
+        if reading.clauses.contains(where: \.isQuestion) { marks += mark("question", times: 2) }
+        if reading.clauses.last?.isQuestion == true { marks += mark("ends with a question", times: 2) }
+        if let first = reading.text.bytes.first, [33, 47, 64].contains(first) { marks += mark("command", times: 3) }
+        return marks
+    }
+}
+
+/// Features for what a clause does to the words in it.
+private struct Marks {
+    static let inText = Marks("text")
+    static let inClause = Marks("clause")
+
+    private let negated: UInt32
+    private let wished: UInt32
+    private let absent: UInt32
+    private let before: UInt32
+
+    init(_ place: String) {
+        func mark(_ name: String) -> UInt32 { FeatureHash.name("\(place).\(name)", seed: 3) }
+        (negated, wished, absent, before) = (mark("negated"), mark("wished"), mark("absent"), mark("before"))
+    }
+
+    func of(_ scope: ClauseScope) -> [UInt32] {
+        var marks: [UInt32] = []
+        if scope.isNegated { marks.append(negated) }
+        if scope.isWished { marks.append(wished) }
+        if scope.isAbsent { marks.append(absent) }
+        if scope.isBefore { marks.append(before) }
+        return marks
     }
 }

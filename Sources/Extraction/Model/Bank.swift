@@ -1,79 +1,114 @@
-/// Classifiers over one vocabulary: each tells yes from no by a margin that `Calibration` turns into a probability.
+/// Classifiers over one vocabulary. Each looks at the whole of a text and at its parts: its margin, yes above 0 and no
+/// below, is that of the whole and that of the part that says most.
 package struct Bank: Sendable {
-    /// What separates yes from no for one label.
+    /// What one label's margin means.
     package struct Head: Sendable {
         package var label: String
-        var bias: Float
         var calibration: Calibration
         /// The probability from which on the answer is yes.
         package var threshold: Double
-        var weights: [Float]
     }
 
-    let vocabulary: Vocabulary
-    private(set) package var heads: [Head]
+    package let heads: [Head]
+    let whole: WeightTable
+    let part: WeightTable
     private let indexOf: [String: Int]
 
-    init(vocabulary: Vocabulary, heads: [Head]) {
-        self.vocabulary = vocabulary
+    init(heads: [Head], whole: WeightTable, part: WeightTable) {
         self.heads = heads
-        indexOf = Dictionary(uniqueKeysWithValues: heads.enumerated().map { ($1.label, $0) })
+        self.whole = whole
+        self.part = part
+        indexOf = Dictionary(heads.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package func head(_ label: String) -> Head? { indexOf[label].map { heads[$0] } }
+    package func index(_ label: String) -> Int? { indexOf[label] }
 
-    func margin(_ head: Head, _ vector: SparseVector) -> Float { vector.dot(head.weights) + head.bias }
-
-    /// What one hit of a lexicon class adds to the margin.
-    func weight(_ head: Head, lexicon feature: UInt32) -> Float {
-        vocabulary.row(of: feature).map { head.weights[$0] * vocabulary.blocks.lexicon } ?? 0
-    }
-
-    func probability(_ head: Head, _ vector: SparseVector) -> Double {
-        head.calibration.probability(Double(margin(head, vector)))
-    }
-}
-
-/// A logistic curve over margins (Platt's scaling).
-struct Calibration: Sendable, Hashable {
-    var slope: Double
-    var offset: Double
-
-    static let plain = Calibration(slope: 1, offset: 0)
-
-    func probability(_ margin: Double) -> Double { logistic(slope * margin + offset) }
-
-    /// Fits the curve to margins of texts that the classifier did not see, by Newton steps.
-    ///
-    /// Targets are drawn in a little, so that few examples do not make it sure of itself.
-    init(margins: [Double], answers: [Bool]) {
-        let yes = Double(answers.count { $0 })
-        let no = Double(answers.count) - yes
-        let targets = answers.map { $0 ? (yes + 1) / (yes + 2) : 1 / (no + 2) }
-        var (slope, offset) = (1.0, logitOf((yes + 1) / (yes + no + 2)))
-        for _ in 0..<30 {
-            var (g0, g1, h00, h01, h11) = (1e-3 * (slope - 1), 0.0, 1e-3 + 1e-9, 0.0, 1e-9)
-            for (margin, target) in zip(margins, targets) {
-                let p = logistic(slope * margin + offset)
-                let curvature = p * (1 - p)
-                g0 += (p - target) * margin
-                g1 += p - target
-                h00 += curvature * margin * margin
-                h01 += curvature * margin
-                h11 += curvature
-            }
-            let determinant = h00 * h11 - h01 * h01
-            guard determinant > 1e-12 else { break }
-            slope -= max(-1, min(1, (h11 * g0 - h01 * g1) / determinant))
-            offset -= max(-1, min(1, (h00 * g1 - h01 * g0) / determinant))
+    /// By head.
+    func margins(whole vector: SparseVector, parts: [SparseVector]) -> [Float] {
+        var margins = whole.margins(of: vector)
+        guard var best = parts.first.map(part.margins) else { return margins }
+        for vector in parts.dropFirst() {
+            let others = part.margins(of: vector)
+            for index in best.indices { best[index] = max(best[index], others[index]) }
         }
-        self.init(slope: max(slope, 0.05), offset: offset)
+        for index in best.indices { margins[index] += best[index] }
+        return margins
     }
 
-    init(slope: Double, offset: Double) {
-        self.slope = slope
-        self.offset = offset
+    func probability(_ head: Int, _ margins: [Float]) -> Double {
+        heads[head].calibration.probability(Double(margins[head]))
+    }
+
+    /// What one row adds to a head's margin when a text and its best part have it once.
+    func weight(_ head: Int, row: Int) -> Float {
+        (whole.weight(head, row: row) + part.weight(head, row: row)) * Damping.ofLexicon(1)
     }
 }
 
-private func logitOf(_ p: Double) -> Double { Double(logarithm(Float(p / (1 - p)))) }
+/// The weights of all heads of a bank in steps of 8 bits, those of one row side by side: a text walks through memory
+/// once, and a model on disk is the one that was measured.
+struct WeightTable: Sendable {
+    let biases: [Float]
+    /// By block and head the size of a step, blocks in the order of `Vocabulary.features`.
+    let steps: [Float]
+    /// At `row * biases.count + head`.
+    let weights: [Int8]
+    /// The rows at which words and letters start.
+    let starts: (words: Int, letters: Int)
+
+    init(biases: [Float], steps: [Float], weights: [Int8], _ vocabulary: Vocabulary) {
+        self.biases = biases
+        self.steps = steps
+        self.weights = weights
+        starts = (vocabulary.words.lowerBound, vocabulary.letters.lowerBound)
+    }
+
+    /// `weight` gives the exact weight at a row of a head.
+    init(biases: [Float], _ vocabulary: Vocabulary, weight: (_ row: Int, _ head: Int) -> Float) {
+        let blocks = [vocabulary.lexicon, vocabulary.words, vocabulary.letters]
+        let steps = blocks.flatMap { block in
+            biases.indices.map { head in block.reduce(Float(1e-9)) { max($0, abs(weight($1, head))) } / 127 }
+        }
+        var weights: [Int8] = []
+        weights.reserveCapacity(vocabulary.features.count * biases.count)
+        for (index, block) in blocks.enumerated() {
+            for row in block {
+                for head in biases.indices {
+                    weights.append(Int8((weight(row, head) / steps[index * biases.count + head]).rounded()))
+                }
+            }
+        }
+        self.init(biases: biases, steps: steps, weights: weights, vocabulary)
+    }
+
+    func weight(_ head: Int, row: Int) -> Float {
+        Float(weights[row * biases.count + head]) * steps[block(of: row) * biases.count + head]
+    }
+
+    func margin(_ head: Int, _ vector: SparseVector) -> Float {
+        vector.rows.indices.reduce(biases[head]) { sum, index in
+            sum + vector.values[index] * weight(head, row: Int(vector.rows[index]))
+        }
+    }
+
+    /// By head.
+    func margins(of vector: SparseVector) -> [Float] {
+        let width = biases.count
+        var sums = [Float](repeating: 0, count: 3 * width)
+        sums.withUnsafeMutableBufferPointer { sums in
+            weights.withUnsafeBufferPointer { weights in
+                for index in vector.rows.indices {
+                    let row = Int(vector.rows[index])
+                    let value = vector.values[index]
+                    let (from, to) = (row * width, block(of: row) * width)
+                    for head in 0..<width { sums[to + head] += value * Float(weights[from + head]) }
+                }
+            }
+        }
+        return biases.indices.map { head in
+            (0..<3).reduce(biases[head]) { $0 + sums[$1 * width + head] * steps[$1 * width + head] }
+        }
+    }
+
+    private func block(of row: Int) -> Int { row < starts.words ? 0 : row < starts.letters ? 1 : 2 }
+}

@@ -35,10 +35,13 @@ struct ByteReader {
         _ count: Int, of type: Value.Type
     ) throws(ModelFile.Fault) -> [Value] {
         guard count >= 0, bytes.count / (Value.bitWidth / 8) >= count else { throw .damaged }
-        var values: [Value] = []
-        values.reserveCapacity(count)
-        for _ in 0..<count { values.append(try integer(type)) }
-        return values
+        let end = bytes.startIndex + count * (Value.bitWidth / 8)
+        let values = [Value](unsafeUninitializedCapacity: count) { values, filled in
+            bytes[..<end].withUnsafeBytes { UnsafeMutableRawBufferPointer(values).copyMemory(from: $0) }
+            filled = count
+        }
+        bytes = bytes[end...]
+        return Value(littleEndian: 1) == 1 ? values : values.map(Value.init(littleEndian:))
     }
 
     mutating func float() throws(ModelFile.Fault) -> Float { Float(bitPattern: try integer(UInt32.self)) }

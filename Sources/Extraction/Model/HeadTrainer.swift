@@ -1,3 +1,14 @@
+/// What separates yes from no: a weight by row.
+struct LinearRule: Sendable {
+    var weights: [Float]
+    var bias: Float = 0
+
+    /// Says nothing.
+    init(rows: Int) { weights = [Float](repeating: 0, count: rows) }
+
+    func margin(_ vector: SparseVector) -> Float { vector.dot(weights) + bias }
+}
+
 /// Trains one classifier: a support vector machine with squared hinge loss, by coordinate descent on its dual
 /// (Hsieh et al. 2008). The order of the examples is fixed, so the same data give the same weights.
 struct HeadTrainer: Sendable {
@@ -5,37 +16,30 @@ struct HeadTrainer: Sendable {
     var cost: Float = 0.5
     var rounds = 12
 
-    /// `chosen` are indices into `vectors`, with an answer each.
-    func train(
-        _ vectors: [SparseVector], chosen: [Int], answers: [Bool], rows: Int
-    ) -> (weights: [Float], bias: Float) {
-        var weights = [Float](repeating: 0, count: rows)
-        var bias: Float = 0
+    /// One answer for each vector.
+    func train(_ vectors: [SparseVector], answers: [Bool], rows: Int) -> LinearRule {
+        var rule = LinearRule(rows: rows)
         let costs = costs(answers)
-        var duals = [Float](repeating: 0, count: chosen.count)
-        let lengths = chosen.map { vectors[$0].squaredLength + 1 }
-        weights.withUnsafeMutableBufferPointer { weights in
-            for round in 0..<rounds {
-                var largest: Float = 0
-                for position in chosen.indices {
-                    let index = shuffled(position, round, chosen.count)
-                    let vector = vectors[chosen[index]]
-                    let sign: Float = answers[index] ? 1 : -1
-                    let diagonal = 1 / (2 * (answers[index] ? costs.yes : costs.no))
-                    let margin = vector.dot(UnsafeBufferPointer(weights)) + bias
-                    let gradient = sign * margin - 1 + diagonal * duals[index]
-                    let updated = max(0, duals[index] - gradient / (lengths[index] + diagonal))
-                    let step = (updated - duals[index]) * sign
-                    if step == 0 { continue }
-                    duals[index] = updated
-                    largest = max(largest, abs(step))
-                    vector.add(step, to: weights)
-                    bias += step
-                }
-                if largest < 0.01 { break }
+        var duals = [Float](repeating: 0, count: vectors.count)
+        let lengths = vectors.map { $0.squaredLength + 1 }
+        for round in 0..<rounds {
+            var largest: Float = 0
+            for position in vectors.indices {
+                let index = shuffled(position, round, vectors.count)
+                let sign: Float = answers[index] ? 1 : -1
+                let diagonal = 1 / (2 * (answers[index] ? costs.yes : costs.no))
+                let gradient = sign * rule.margin(vectors[index]) - 1 + diagonal * duals[index]
+                let updated = max(0, duals[index] - gradient / (lengths[index] + diagonal))
+                let step = (updated - duals[index]) * sign
+                if step == 0 { continue }
+                duals[index] = updated
+                largest = max(largest, abs(step))
+                rule.weights.withUnsafeMutableBufferPointer { vectors[index].add(step, to: $0) }
+                rule.bias += step
             }
+            if largest < 0.01 { break }
         }
-        return (weights, bias)
+        return rule
     }
 
     private func costs(_ answers: [Bool]) -> (yes: Float, no: Float) {

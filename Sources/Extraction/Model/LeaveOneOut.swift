@@ -28,7 +28,7 @@ extension ModelTrainer {
 extension Scoring {
     package mutating func add(_ records: [GoldRecord], read extractor: Extractor) {
         for record in records {
-            add(gold: record, predicted: extractor.extract(record.text, sentAt: record.sentAt).frame)
+            add(gold: record, predicted: extractor.record(record.text, sentAt: record.sentAt).frame)
         }
     }
 }

@@ -1,7 +1,8 @@
-/// A model as bytes: a header of text, the weights quantised to 16 bits, a checksum over all of it.
+/// A model as bytes: a header of text, the weights in steps of 8 bits, a checksum over all of it.
 ///
-/// Layout, little-endian: `glane-model 1\n`, figures as `name value\n`, an empty line; three banks; FNV-1a (64 bits)
-/// of all bytes before it. A bank: weights of its blocks, the features with their scales, the heads.
+/// Layout, little-endian: `glane-model 2\n`, figures as `name value\n`, an empty line; the vocabulary (sizes of its three
+/// blocks, hashes, scales); three banks (heads; biases, steps and weights, for wholes and for parts); FNV-1a (64 bits) of all bytes
+/// before it.
 package enum ModelFile {
     package enum Fault: Error, Equatable, CustomStringConvertible {
         case notAModel
@@ -11,20 +12,21 @@ package enum ModelFile {
         package var description: String {
             switch self {
             case .notAModel: "this is no model of glane"
-            case .version(let version): "the model has version \(version), this program reads version 1: train it anew"
+            case .version(let version): "the model has version \(version), this program reads version 2: train it anew"
             case .damaged: "the model is damaged (its checksum does not fit): train it anew or fetch it again"
             }
         }
     }
 
     private static let magic = "glane-model "
-    private static let version = "1"
+    private static let version = "2"
 
     package static func bytes(of model: LinearModel) -> [UInt8] {
         var writer = ByteWriter()
         writer.text(magic + version + "\n")
         for (name, value) in model.figures.sorted(by: { $0.key < $1.key }) { writer.text("\(name) \(value)\n") }
         writer.text("\n")
+        write(model.vocabulary, &writer)
         for bank in [model.gist, model.tone, model.facets] { write(bank, &writer) }
         writer.integer(checksum(writer.bytes[...]))
         return writer.bytes
@@ -44,50 +46,66 @@ package enum ModelFile {
             let parts = line.split(separator: " ")
             if parts.count == 2 { figures[String(parts[0])] = Double(parts[1]) }
         }
+        let vocabulary = try vocabulary(&reader)
         return LinearModel(
-            gist: try bank(&reader), tone: try bank(&reader), facets: try bank(&reader), figures: figures)
+            vocabulary: vocabulary, gist: try bank(&reader, vocabulary), tone: try bank(&reader, vocabulary),
+            facets: try bank(&reader, vocabulary), figures: figures)
+    }
+
+    private static func write(_ vocabulary: Vocabulary, _ writer: inout ByteWriter) {
+        for block in [vocabulary.lexicon, vocabulary.words, vocabulary.letters] {
+            writer.integer(UInt32(block.count))
+        }
+        for feature in vocabulary.features { writer.integer(feature) }
+        for scale in vocabulary.scales { writer.integer(UInt16(scale * Vocabulary.scaleSteps)) }
     }
 
     private static func write(_ bank: Bank, _ writer: inout ByteWriter) {
-        let blocks = bank.vocabulary.blocks
-        for weight in [blocks.words, blocks.characters, blocks.lexicon] { writer.integer(weight.bitPattern) }
-        writer.integer(UInt32(bank.vocabulary.features.count))
-        for feature in bank.vocabulary.features { writer.integer(feature) }
-        for scale in bank.vocabulary.scales { writer.integer(UInt16(min(65_535, (scale * 4_096).rounded()))) }
         writer.integer(UInt32(bank.heads.count))
         for head in bank.heads {
             writer.text(head.label + "\n")
-            writer.integer(head.bias.bitPattern)
             for value in [head.calibration.slope, head.calibration.offset, head.threshold] {
                 writer.integer(value.bitPattern)
             }
-            let largest = head.weights.reduce(Float(1e-9)) { max($0, abs($1)) }
-            writer.integer(largest.bitPattern)
-            for weight in head.weights {
-                writer.integer(UInt16(bitPattern: Int16((weight / largest * 32_767).rounded())))
-            }
         }
+        for table in [bank.whole, bank.part] { write(table, &writer) }
     }
 
-    private static func bank(_ reader: inout ByteReader) throws(Fault) -> Bank {
-        let blocks = Vocabulary.Blocks(
-            words: try reader.float(), characters: try reader.float(), lexicon: try reader.float())
-        let count = Int(try reader.integer(UInt32.self))
-        let features = try reader.integers(count, of: UInt32.self)
-        let scales = try reader.integers(count, of: UInt16.self).map { Float($0) / 4_096 }
+    private static func write(_ table: WeightTable, _ writer: inout ByteWriter) {
+        for bias in table.biases { writer.integer(bias.bitPattern) }
+        for step in table.steps { writer.integer(step.bitPattern) }
+        for weight in table.weights { writer.integer(UInt8(bitPattern: weight)) }
+    }
+
+    private static func vocabulary(_ reader: inout ByteReader) throws(Fault) -> Vocabulary {
+        var counts: [Int] = []
+        for _ in 0..<3 { counts.append(Int(try reader.integer(UInt32.self))) }
+        var blocks: [[UInt32]] = []
+        for count in counts { blocks.append(try reader.integers(count, of: UInt32.self)) }
+        let scales = try reader.integers(counts.reduce(0, +), of: UInt16.self).map { Float($0) / Vocabulary.scaleSteps }
+        return Vocabulary(lexicon: blocks[0], words: blocks[1], letters: blocks[2], scales: scales)
+    }
+
+    private static func bank(_ reader: inout ByteReader, _ vocabulary: Vocabulary) throws(Fault) -> Bank {
         var heads: [Bank.Head] = []
         for _ in 0..<(try reader.integer(UInt32.self)) {
             let label = try reader.line()
-            let bias = try reader.float()
             let calibration = Calibration(slope: try reader.double(), offset: try reader.double())
-            let threshold = try reader.double()
-            let unit = try reader.float() / 32_767
-            let weights = try reader.integers(count, of: UInt16.self).map { Float(Int16(bitPattern: $0)) * unit }
-            heads.append(
-                Bank.Head(
-                    label: label, bias: bias, calibration: calibration, threshold: threshold, weights: weights))
+            heads.append(Bank.Head(label: label, calibration: calibration, threshold: try reader.double()))
         }
-        return Bank(vocabulary: Vocabulary(blocks: blocks, features: features, scales: scales), heads: heads)
+        let whole = try table(&reader, heads: heads.count, vocabulary)
+        return Bank(heads: heads, whole: whole, part: try table(&reader, heads: heads.count, vocabulary))
+    }
+
+    private static func table(_ reader: inout ByteReader, heads: Int, _ vocabulary: Vocabulary) throws(Fault)
+        -> WeightTable
+    {
+        var biases: [Float] = []
+        for _ in 0..<heads { biases.append(try reader.float()) }
+        var steps: [Float] = []
+        for _ in 0..<3 * heads { steps.append(try reader.float()) }
+        let weights = try reader.integers(heads * vocabulary.features.count, of: Int8.self)
+        return WeightTable(biases: biases, steps: steps, weights: weights, vocabulary)
     }
 
     private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {

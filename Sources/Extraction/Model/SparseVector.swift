@@ -33,3 +33,30 @@ struct SparseVector: Sendable {
 
     var squaredLength: Float { values.reduce(0) { $0 + $1 * $1 } }
 }
+
+extension SparseVector {
+    /// Half of each.
+    func mixed(with other: SparseVector) -> SparseVector {
+        var mixture = self
+        var places: [Int32: Int] = [:]
+        for index in rows.indices {
+            mixture.values[index] /= 2
+            places[rows[index]] = index
+        }
+        for (row, value) in zip(other.rows, other.values) {
+            if let place = places[row] { mixture.values[place] += value / 2 } else { mixture.append(row, value / 2) }
+        }
+        return mixture
+    }
+
+    /// With more features of the lexicon, none of which it has yet.
+    func adding(_ features: [UInt32], _ vocabulary: Vocabulary) -> SparseVector {
+        var vector = self
+        var counts = FeatureCounts(limit: features.count)
+        for feature in features {
+            if let row = vocabulary.row(ofLexicon: feature) { counts.add(Int32(row)) }
+        }
+        counts.drain { row, count in vector.append(row, Damping.ofLexicon(count)) }
+        return vector
+    }
+}

@@ -1,73 +1,102 @@
-/// The features that a bank of classifiers knows, and how much each block of them weighs.
+/// The features that a model knows: a row each, block by block.
 package struct Vocabulary: Sendable {
-    /// Weights of the blocks; a block of weight 0 is left out.
-    package struct Blocks: Sendable, Hashable {
+    /// How much the blocks weigh against each other.
+    struct Blocks: Sendable, Hashable {
         var words: Float
-        var characters: Float
+        var letters: Float
         var lexicon: Float
     }
 
-    let blocks: Blocks
-    /// Feature hashes by row, ascending.
+    /// Feature hashes by row: those of the lexicon, of words, of letters, each ascending.
     let features: [UInt32]
-    /// By row: inverse document frequency, or 1 for the lexicon's features.
+    /// By row the inverse document frequency, 1 for the lexicon's features; in steps that fit into a model's file.
     let scales: [Float]
-    private let rowOf: [UInt32: Int32]
+    static let scaleSteps: Float = 4_096
+    let lexicon: Range<Int>
+    let words: Range<Int>
+    let letters: Range<Int>
+    private let table: RowTable
 
-    init(blocks: Blocks, features: [UInt32], scales: [Float]) {
-        self.blocks = blocks
-        self.features = features
+    init(lexicon: [UInt32], words: [UInt32], letters: [UInt32], scales: [Float]) {
+        features = lexicon + words + letters
         self.scales = scales
-        rowOf = Dictionary(
-            zip(features, features.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
+        self.lexicon = 0..<lexicon.count
+        self.words = lexicon.count..<lexicon.count + words.count
+        self.letters = lexicon.count + words.count..<features.count
+        table = RowTable(features)
     }
 
-    func row(of feature: UInt32) -> Int? { rowOf[feature].map(Int.init) }
-
-    /// Features of `bags` that are frequent enough: in two texts, letters in three.
-    init(blocks: Blocks, bags: [FeatureBag]) {
-        var scales: [UInt32: Float] = [:]
-        let total = Float(bags.count)
-        func learn(_ block: KeyPath<FeatureBag, [UInt32: Float]>, atLeast minimum: Float, usesFrequency: Bool) {
-            var frequency: [UInt32: Float] = [:]
-            for bag in bags { for feature in bag[keyPath: block].keys { frequency[feature, default: 0] += 1 } }
-            for (feature, count) in frequency where count >= minimum {
-                scales[feature] = usesFrequency ? 1 + logarithm((1 + total) / (1 + count)) : 1
-            }
-        }
-        if blocks.words > 0 { learn(\.words, atLeast: 2, usesFrequency: true) }
-        if blocks.characters > 0 { learn(\.characters, atLeast: 3, usesFrequency: true) }
-        if blocks.lexicon > 0 { learn(\.lexicon, atLeast: 2, usesFrequency: false) }
-        let features = scales.keys.sorted()
-        self.init(blocks: blocks, features: features, scales: features.map { scales[$0]! })
+    func row(ofLexicon feature: UInt32) -> Int? {
+        table.row(of: feature).flatMap { lexicon.contains($0) ? $0 : nil }
     }
 
-    /// Each block of words or letters has length 1 times its weight; the lexicon's counts are damped.
-    func vector(of bag: FeatureBag) -> SparseVector {
-        var vector = SparseVector()
-        append(bag.words, blocks.words, &vector)
-        append(bag.characters, blocks.characters, &vector)
-        if blocks.lexicon > 0 {
-            for (feature, value) in bag.lexicon.sorted(by: { $0.key < $1.key }) {
-                guard let row = rowOf[feature] else { continue }
-                vector.append(row, blocks.lexicon * (value < 0 ? value : logarithm(1 + value)))
-            }
+    /// The block's rows of a run of hashes, -1 for unknown ones.
+    func rows(of hashes: [UInt32], in block: Range<Int>) -> [Int32] {
+        hashes.map { hash in
+            guard let row = table.row(of: hash), block.contains(row) else { return -1 }
+            return Int32(truncatingIfNeeded: row)
         }
-        return vector
     }
 
-    private func append(_ counts: [UInt32: Float], _ weight: Float, _ vector: inout SparseVector) {
-        guard weight > 0 else { return }
-        let start = vector.values.count
-        var squares: Float = 0
-        for (feature, count) in counts.sorted(by: { $0.key < $1.key }) {
-            guard let row = rowOf[feature] else { continue }
-            let value = (1 + logarithm(count)) * scales[Int(row)]
-            squares += value * value
-            vector.append(row, value)
+    func weight(_ row: Int, _ blocks: Blocks) -> Float {
+        lexicon.contains(row) ? blocks.lexicon : words.contains(row) ? blocks.words : blocks.letters
+    }
+}
+
+extension Vocabulary {
+    /// Features of `streams` that are frequent enough, in two texts, letters in three; `others` are features of the
+    /// lexicon by example.
+    init(_ streams: [FeatureStream], others: [[UInt32]]) {
+        let total = Float(streams.count)
+        let lexicon = Self.frequent(streams.map(\.lexicon) + others, atLeast: 2)
+        let words = Self.frequent(streams.map(\.words), atLeast: 2)
+        let letters = Self.frequent(streams.map(\.letters), atLeast: 3)
+        let scales = (words + letters).map { feature in
+            let scale = 1 + logarithm((1 + total) / (1 + Float(feature.count)))
+            return (scale * Self.scaleSteps).rounded() / Self.scaleSteps
         }
-        guard squares > 0 else { return }
-        let factor = weight / squares.squareRoot()
-        for index in start..<vector.values.count { vector.values[index] *= factor }
+        self.init(
+            lexicon: lexicon.map(\.feature), words: words.map(\.feature), letters: letters.map(\.feature),
+            scales: lexicon.map { _ in 1 } + scales)
+    }
+
+    private static func frequent(
+        _ examples: [[UInt32]], atLeast minimum: Int
+    ) -> [(feature: UInt32, count: Int)] {
+        var counts: [UInt32: Int] = [:]
+        for example in examples { for feature in Set(example) { counts[feature, default: 0] += 1 } }
+        return counts.filter { $0.value >= minimum }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}
+
+/// From a feature's hash to its row: built once, then only read.
+private struct RowTable: Sendable {
+    /// By slot the row, -1 for none.
+    private var rows: [Int32]
+    private let features: [UInt32]
+    private let mask: Int
+
+    /// Of blocks that share a hash the first keeps it.
+    init(_ features: [UInt32]) {
+        var capacity = 64
+        while capacity < features.count * 3 { capacity *= 2 }
+        mask = capacity - 1
+        rows = Array(repeating: -1, count: capacity)
+        self.features = features
+        for (row, feature) in features.enumerated() {
+            var slot = Int(feature) & mask
+            while rows[slot] >= 0, features[Int(rows[slot])] != feature { slot = (slot + 1) & mask }
+            if rows[slot] < 0 { rows[slot] = Int32(row) }
+        }
+    }
+
+    func row(of feature: UInt32) -> Int? {
+        var slot = Int(feature) & mask
+        while rows[slot] >= 0 {
+            let row = Int(rows[slot])
+            if features[row] == feature { return row }
+            slot = (slot + 1) & mask
+        }
+        return nil
     }
 }

@@ -22,16 +22,18 @@ package struct Understanding: Sendable {
 
     /// `nil` when a fault leaves something out. Every fault is reported.
     package init?(
-        _ folder: DataFolder, _ language: String, _ configuration: Configuration, _ findings: inout Findings
+        _ folder: DataFolder, _ language: String, _ configuration: Configuration, readsModel: Bool = true,
+        _ findings: inout Findings
     ) throws(MissingData) {
         guard let vocabulary = try SiteVocabulary(folder, language, &findings) else { return nil }
-        try self.init(vocabulary, folder, language, configuration, &findings)
+        try self.init(vocabulary, folder, language, configuration, readsModel: readsModel, &findings)
     }
 
-    /// The rest of what extraction needs; most of the time that a start takes.
+    /// The rest of what extraction needs; most of the time that a start takes. Training and its measure do without
+    /// the folder's model, which may be of another time.
     package init(
         _ vocabulary: SiteVocabulary, _ folder: DataFolder, _ language: String, _ configuration: Configuration,
-        _ findings: inout Findings
+        readsModel: Bool = true, _ findings: inout Findings
     ) throws(MissingData) {
         self.vocabulary = vocabulary
         names = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings) ?? .empty
@@ -42,7 +44,8 @@ package struct Understanding: Sendable {
             events: configuration.site.events.map { SiteEvent(names: $0.names, date: $0.date) })
         lexicon = Lexicon(files, codebook: vocabulary.codebook, &findings)
         extractor = Extractor(
-            codebook: vocabulary.codebook, lexicon: lexicon, model: readModel(folder, language, &findings),
+            codebook: vocabulary.codebook, lexicon: lexicon,
+            model: readsModel ? readModel(folder, language, &findings) : nil,
             settings: settings, normaliser: vocabulary.normaliser, names: names)
     }
 }

@@ -133,11 +133,13 @@ package struct Installation: Sendable {
         return data
     }
 
-    package func understanding() throws -> Understanding {
+    /// Without `readsModel` the folder's model is left alone: to train another, or to measure.
+    package func understanding(readsModel: Bool = true) throws -> Understanding {
         var findings = Findings()
         let understanding: Understanding?
         do {
-            understanding = try Understanding(try folders().dialogs, options.language, configuration, &findings)
+            understanding = try Understanding(
+                try folders().dialogs, options.language, configuration, readsModel: readsModel, &findings)
         } catch let error as MissingData {
             throw Failure(.configuration, error.description)
         }

@@ -1,0 +1,84 @@
+/// What a text shows to a model: hashes of what occurs in it, clause after clause, in blocks that are weighed apart.
+struct FeatureStream: Sendable {
+    /// How far each block reaches.
+    struct Reach: Sendable {
+        var words = 0
+        var letters = 0
+        var lexicon = 0
+    }
+
+    /// Words, and pairs of words that stand side by side in a clause.
+    private(set) var words: [UInt32] = []
+    /// Four and five letters of a word, its edges marked.
+    private(set) var letters: [UInt32] = []
+    /// What the lexicons found, what the clauses do to it, and behind the last clause the shape of the whole text.
+    private(set) var lexicon: [UInt32] = []
+    /// By clause, how far the blocks reach at its end.
+    private(set) var ends: [Reach] = []
+
+    mutating func endClause() {
+        ends.append(Reach(words: words.count, letters: letters.count, lexicon: lexicon.count))
+    }
+
+    mutating func add(lexicon feature: UInt32) { lexicon.append(feature) }
+
+    /// Adds the words and letters of a range of tokens.
+    mutating func add(_ text: FoldedText, tokens: Range<Int>) {
+        var previous: UInt32?
+        for index in tokens {
+            let token = text.tokens[index]
+            switch token.kind {
+            case .word:
+                add(FeatureHash.word(text.words[index], text, token.range), &previous)
+                text.bytes.withUnsafeBufferPointer { addLetters($0[token.range]) }
+            // Any number is the same word.
+            case .number: add(FeatureHash.anyNumber, &previous)
+            case .mark, .newline: previous = nil
+            }
+        }
+    }
+
+    private mutating func add(_ word: UInt32, _ previous: inout UInt32?) {
+        words.append(word)
+        if let previous { words.append(previous &* 0x9E37_79B1 ^ word) }
+        previous = word
+    }
+
+    private mutating func addLetters(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
+        var window: UInt64 = 32
+        var length = 1
+        for byte in word {
+            window = window << 8 | UInt64(byte)
+            length += 1
+            addWindow(window, length)
+        }
+        addWindow(window << 8 | 32, length + 1)
+    }
+
+    @inline(__always) private mutating func addWindow(_ window: UInt64, _ length: Int) {
+        if length >= 4 { letters.append(FeatureHash.mixed(window & 0xFFFF_FFFF, seed: 2)) }
+        if length >= 5 { letters.append(FeatureHash.mixed(window & 0xFF_FFFF_FFFF, seed: 2)) }
+    }
+}
+
+/// Hashes over 32 bits: the same on every machine and in every run.
+enum FeatureHash {
+    static let anyNumber = name("#", seed: 9)
+
+    /// FNV-1a.
+    static func name(_ text: String, seed: UInt32) -> UInt32 { bytes(text.utf8, seed: seed) }
+
+    static func word(_ word: Word, _ text: FoldedText, _ range: Range<Int>) -> UInt32 {
+        word == .long
+            ? bytes(text.bytes[range], seed: 1) : mixed(word.head ^ word.tail &* 0xD6E8_FEB8_6659_FD93, seed: 1)
+    }
+
+    static func mixed(_ value: UInt64, seed: UInt64) -> UInt32 {
+        let product = (value ^ seed << 48) &* 0x9E37_79B9_7F4A_7C15
+        return UInt32(truncatingIfNeeded: (product ^ product >> 29) >> 16)
+    }
+
+    private static func bytes(_ bytes: some Sequence<UInt8>, seed: UInt32) -> UInt32 {
+        bytes.reduce((0x811c_9dc5 ^ seed) &* 0x0100_0193) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    }
+}

@@ -1,0 +1,97 @@
+/// A text as the model sees it: whole, by sentence and by clause.
+struct TextVectors: Sendable {
+    let whole: SparseVector
+    let sentences: [SparseVector]
+    let clauses: [SparseVector]
+
+    /// `clausesOfSentence` are half-open ranges of clauses.
+    init(_ stream: FeatureStream, _ clausesOfSentence: [Range<Int>], _ vocabulary: Vocabulary) {
+        var weigher = Weigher(stream, vocabulary)
+        let ends = stream.ends
+        func reach(_ clauses: Range<Int>) -> (from: FeatureStream.Reach, to: FeatureStream.Reach) {
+            (
+                clauses.lowerBound == 0 ? FeatureStream.Reach() : ends[clauses.lowerBound - 1],
+                ends[clauses.upperBound - 1]
+            )
+        }
+        whole = weigher.vector(from: FeatureStream.Reach(), to: weigher.end)
+        let clauses = ends.indices.map { index in
+            let (from, to) = reach(index..<index + 1)
+            return weigher.vector(from: from, to: to)
+        }
+        sentences = clausesOfSentence.map { range in
+            if range.count == 1 { return clauses[range.lowerBound] }
+            let (from, to) = reach(range)
+            return weigher.vector(from: from, to: to)
+        }
+        self.clauses = clauses
+    }
+
+    /// What an observation stands in: its clause, the sentence around it, and features of its own.
+    func observation(
+        _ sentence: Int, _ clause: Int, _ features: [UInt32], _ vocabulary: Vocabulary
+    ) -> SparseVector {
+        sentences[sentence].mixed(with: clauses[clause]).adding(features, vocabulary)
+    }
+}
+
+/// Weighs the occurrences of a stretch: words and letters damped, scaled by how rare they are, and of length 1 each;
+/// the lexicon's damped alone, since how much it says is told by how much there is of it.
+private struct Weigher {
+    private let vocabulary: Vocabulary
+    private let words: [Int32]
+    private let letters: [Int32]
+    private let lexicon: [Int32]
+    private var counts: FeatureCounts
+
+    init(_ stream: FeatureStream, _ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        words = vocabulary.rows(of: stream.words, in: vocabulary.words)
+        letters = vocabulary.rows(of: stream.letters, in: vocabulary.letters)
+        lexicon = vocabulary.rows(of: stream.lexicon, in: vocabulary.lexicon)
+        counts = FeatureCounts(limit: max(words.count, letters.count, lexicon.count))
+    }
+
+    var end: FeatureStream.Reach {
+        FeatureStream.Reach(words: words.count, letters: letters.count, lexicon: lexicon.count)
+    }
+
+    mutating func vector(from: FeatureStream.Reach, to: FeatureStream.Reach) -> SparseVector {
+        var vector = SparseVector()
+        count(lexicon[from.lexicon..<to.lexicon])
+        counts.drain { row, count in vector.append(row, Damping.ofLexicon(count)) }
+        appendNormalised(words[from.words..<to.words], &vector)
+        appendNormalised(letters[from.letters..<to.letters], &vector)
+        return vector
+    }
+
+    private mutating func appendNormalised(_ rows: ArraySlice<Int32>, _ vector: inout SparseVector) {
+        count(rows)
+        let start = vector.values.count
+        var squares: Float = 0
+        counts.drain { row, count in
+            let value = Damping.ofWords(count) * vocabulary.scales[Int(row)]
+            squares += value * value
+            vector.append(row, value)
+        }
+        guard squares > 0 else { return }
+        let factor = 1 / squares.squareRoot()
+        for index in start..<vector.values.count { vector.values[index] *= factor }
+    }
+
+    private mutating func count(_ rows: ArraySlice<Int32>) {
+        for row in rows where row >= 0 { counts.add(row) }
+    }
+}
+
+/// What the second and the hundredth occurrence add.
+enum Damping {
+    private static let logarithms: [Float] = (0...64).map { logarithm(Float(max(1, $0))) }
+
+    private static func damped(_ count: Int) -> Float {
+        count < logarithms.count ? logarithms[count] : logarithm(Float(count))
+    }
+
+    static func ofWords(_ count: Int) -> Float { 1 + damped(count) }
+    static func ofLexicon(_ count: Int) -> Float { damped(1 + count) }
+}
