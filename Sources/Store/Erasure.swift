@@ -36,13 +36,6 @@ struct Erasure {
         return report
     }
 
-    func run(conversation: String, speaker: String, _ database: Database) throws {
-        let ids = try String.fetchAll(
-            database, sql: "SELECT id FROM testimonies WHERE conversation = ? AND speaker = ?",
-            arguments: [conversation.storable, speaker.storable])
-        try run(testimonies: ids, database)
-    }
-
     func run(speaker: String, _ database: Database) throws -> ErasureReport {
         let ids = try String.fetchAll(
             database, sql: "SELECT id FROM testimonies WHERE speaker = ?", arguments: [speaker.storable])

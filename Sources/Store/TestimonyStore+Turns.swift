@@ -41,7 +41,7 @@ extension TestimonyStore {
 }
 
 extension TurnCommit {
-    fileprivate var erases: Bool { forgetsSpeaker || withdrawsConsents || !erased.isEmpty }
+    fileprivate var erases: Bool { forgetsSpeaker || !withdrawn.isEmpty || !erased.isEmpty }
 
     fileprivate func isKnown(_ database: Database) throws -> Bool {
         guard let messageID else { return false }
@@ -61,9 +61,7 @@ extension TurnCommit {
         if forgetsSpeaker {
             _ = try Erasure(at: now, reason: .forgotten).run(speaker: speaker, database)
         }
-        if withdrawsConsents {
-            try Erasure(at: now, reason: .withdrawn).run(conversation: conversation, speaker: speaker, database)
-        }
+        try Erasure(at: now, reason: .withdrawn).run(testimonies: withdrawn, database)
         try Erasure(at: now, reason: .erased).run(testimonies: erased, database)
     }
 
@@ -73,11 +71,6 @@ extension TurnCommit {
         try saveSession(database)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)
-        for flag in flags {
-            try database.execute(
-                sql: "INSERT INTO flags (site, transport, kind, raised_at) VALUES (?, ?, ?, ?)",
-                arguments: [site.storable, transport.storable, flag.storable, now])
-        }
     }
 
     private func saveReplies(_ database: Database) throws {

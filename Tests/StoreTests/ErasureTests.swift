@@ -22,7 +22,7 @@ import Testing
             letters: [
                 .make("\(speaker)/sent", subject: .testimony("\(speaker)/1")),
                 .make("\(speaker)/waits", subject: .testimony("\(speaker)/2")),
-            ], replies: ["Vous avez dit « \(word) »"], flags: ["distress"])
+            ], replies: ["Vous avez dit « \(word) »"])
     }
 
     @Test(arguments: StoreDriver.allCases)
@@ -69,14 +69,15 @@ import Testing
         }
     }
 
-    @Test func withdrawnConsentsEraseThisConversationOnly() async throws {
+    @Test func withdrawnConsentsEraseTheirTestimoniesOnly() async throws {
         try await StoreDriver.memory.withStore { store in
             _ = try await store.commit(
-                .make(saved: [
-                    .make("here"), .make("elsewhere", conversation: "room/2"), .make("another", speaker: "t-boris"),
-                ]))
-            _ = try await store.commit(.make(session: nil, withdrawsConsents: true))
-            #expect(try await store.testimonies().map(\.id) == ["another", "elsewhere"])
+                .make(saved: [.make("now"), .make("before")], letters: [.make("l", subject: .testimony("now"))]))
+            _ = try await store.commit(.make(withdrawn: ["now", "unknown"]))
+            #expect(try await store.testimonies().map(\.id) == ["before"])
+            #expect(try await store.deliveries().isEmpty)
+            _ = try await store.commit(.make(saved: [.make("now")]))
+            #expect(try await store.testimonies().map(\.id) == ["before"], "the tombstone holds")
         }
     }
 

@@ -27,7 +27,6 @@ import Testing
         #expect(try await store.session(of: "room/anna")?.json == #"{"slot":"where"}"#)
         #expect(try await store.commit(.make(messageID: "m1")) == .duplicate)
         #expect(try await store.unsaidReplies().map(\.text) == ["C’était où ?"])
-        #expect(try await store.unsettledFlags().map(\.kind) == ["distress"])
         #expect(try await store.delivery("letter")?.lastError == "example.org: 503")
         #expect(try await store.attempts(of: "letter").map(\.status) == [503])
         _ = try await store.commit(.make(saved: [.make("gone")]))
