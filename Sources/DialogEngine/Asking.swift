@@ -117,8 +117,8 @@ extension Reduction {
         let again = wording.slots[slot.id]?.again ?? []
         var attempt = 0
         if case .asking(_, let count) = session.phase { attempt = max(0, count - 1) }
-        let words = again.isEmpty ? question(for: slot).say : again[min(attempt, again.count - 1)]
-        ask(words, expects: slot.id, choices: choices(of: slot))
+        let next = again.isEmpty ? [] : [again[min(attempt, again.count - 1)]]
+        ask(fresh(next + again + [question(for: slot).say]), expects: slot.id, choices: choices(of: slot))
     }
 
     // MARK: - Wording of a question

@@ -20,6 +20,9 @@ package enum Phrase: String, Sendable, CaseIterable {
     case confirmLine = "confirm_line"
     case whichLine = "which_line"
     case whichPart = "which_part"
+    case whichPartAgain = "which_part_again"
+    case notUnderstood = "not_understood"
+    case leftAsIs = "left_as_is"
     case corrected
     case correctedNot = "corrected_not"
     case removed
@@ -45,6 +48,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case cancelled
     case nothingToCancel = "nothing_to_cancel"
     case stopped
+    case stoppedWithdrawn = "stopped_withdrawn"
     case eraseAsk = "erase_ask"
     case eraseAskNothing = "erase_ask_nothing"
     case erased
@@ -55,4 +59,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case whoReads = "who_reads"
     case program
     case expired
+    case tooYoung = "too_young"
+    case tooYoungSent = "too_young_sent"
+    case tooYoungBefore = "too_young_before"
 }

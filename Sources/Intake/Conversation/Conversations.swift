@@ -31,7 +31,7 @@ package actor Conversations {
                 case .say(let say): says.append(say)
                 case .save(let record): saved.append(record)
                 case .close(let reason): closed = reason
-                case .eraseSpeaker: break
+                case .eraseSpeaker, .withdraw: break
                 }
             }
         }
@@ -152,13 +152,18 @@ package actor Conversations {
         _ turn: Turn, _ outcome: Outcome, _ input: Input, _ letters: [DeliveryRecord], _ site: SiteData, revision: Int
     ) throws -> TurnCommit {
         let forgets = turn.effects.contains(.eraseSpeaker)
+        let withdrawn = turn.effects.flatMap { effect -> [String] in
+            if case .withdraw(let ids) = effect { ids } else { [] }
+        }
         let json = String(decoding: try JSONEncoder().encode(turn.session), as: UTF8.self)
         return TurnCommit(
             site: site.configuration.site.id, transport: input.transport, conversation: input.conversation,
             speaker: input.speaker, messageID: input.messageID,
             // After an erasure nothing of the person stays, not even that they were here.
-            session: forgets ? nil : json, basedOn: revision, deadline: turn.deadline, saved: outcome.saved,
-            erased: outcome.closed?.leavesNothing == true ? [newID()] : [], forgetsSpeaker: forgets, letters: letters,
+            session: forgets || outcome.closed == .tooYoung ? nil : json, basedOn: revision, deadline: turn.deadline,
+            saved: outcome.saved,
+            erased: outcome.closed?.leavesNothing == true ? [newID()] : [], withdrawn: withdrawn,
+            forgetsSpeaker: forgets, letters: letters,
             replies: outcome.says.map(\.text), now: input.now.epochSeconds)
     }
 
@@ -185,7 +190,7 @@ extension CloseReason {
     /// The draft was told and must not be kept: its bytes go too, as after any erasure.
     fileprivate var leavesNothing: Bool {
         switch self {
-        case .declined, .cancelled, .stopped, .expired: true
+        case .declined, .cancelled, .stopped, .tooYoung, .expired: true
         case .saved, .erased, .paused: false
         }
     }
