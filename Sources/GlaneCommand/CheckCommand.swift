@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import DialogFormat
 import Intake
 import TestimonyModel
@@ -24,11 +25,12 @@ struct CheckCommand: AsyncParsableCommand {
             }
             for ready in site?.destinations ?? [] where ready.destination.isEnabled {
                 if case .failure(let missing) = ready.endpoint {
-                    StandardError.line("glane check: \(ready.destination.name): \(missing) (its posts wait)")
+                    StandardError.line("glane check: \(ready.destination.name): \(missing) (its posts wait)", .warning)
                 }
             }
             let advice = findings.sorted.count
-            StandardError.line("glane check: no fault" + (advice > 0 ? "; \(advice) remarks above" : ""))
+            StandardError.line(
+                "glane check: no fault" + (advice > 0 ? "; \(counted(advice, "remark")) above" : ""), .info)
         }
     }
 }

@@ -41,7 +41,7 @@ struct Courier {
                 "\(name): ", with: "", maxReplacements: 1)
             StandardError.line(
                 "glane: \(letters.count) not sent yet: \(reason.hasPrefix(name) ? "" : name + ": ")\(reason) "
-                    + "('glane webhook retry --due' tries again)")
+                    + "('glane webhook retry --due' tries again)", .warning)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Delivery
 import Foundation
 import Intake
@@ -72,7 +73,9 @@ struct DigestCommand: AsyncParsableCommand {
         let now = clock.now.epochSeconds
         let isNew = try await store.enqueueOnce(
             DeliveryRecord(letter: letter, dueAt: now, createdAt: now), site: site.configuration.site.id)
-        if !isNew { StandardError.line("glane: the digest of \(week) was already posted or waits for \(name)") }
+        if !isNew {
+            StandardError.line("glane: the digest of \(week) was already posted or waits for \(name)", .notice)
+        }
         try await Courier(store: store, site: site, clock: clock).finish()
     }
 }

@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Arguments
 import Intake
 import Store
 import TestimonyModel

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Delivery
 import Foundation
 import HTTP
@@ -88,7 +89,7 @@ extension WebhookCommand {
                     if let post { sink.yield(post) }
                     return answer
                 }
-                StandardError.line("glane: send posts here, for example with:")
+                StandardError.line("glane: send posts here, for example with:", .info)
                 try StandardOutput.line("export GLANE_MATTERMOST_URL=\(listener.origin)/hooks/glane")
                 try StandardOutput.flush()
                 var shown = 0

@@ -33,6 +33,8 @@ package struct LineServer: Sendable {
     package static let lineLimit = 2 * (8_191 + 512)
 
     let settings: Settings
+    /// The name that delivered messages give their transport.
+    package var transport: String { settings.transport }
     /// Broken UTF-8 sequences that were replaced so far.
     package private(set) var replacedSequences = 0
     var nick: Nickname?

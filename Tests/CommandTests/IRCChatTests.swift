@@ -26,8 +26,20 @@ struct IRCChatTests {
         #expect(talk.output.contains("C’est compté"))
     }
 
+    @Test func whatCouldNotBeSaidIsSaidWhenTheNickIsBack() async throws {
+        let program = try Program()
+        let lost = try await program.shell(
+            "\"$glane\" chat --irc > /dev/full", input: "NICK lea\nPRIVMSG glane :\(Program.story)\n")
+        #expect(lost.status == 74)
+        let back = try await program.glane("chat", "--irc", input: "NICK lea\nUSER lea 0 * :Léa\n")
+        #expect(back.output.contains("PRIVMSG lea :Bonjour. Ici glane"))
+        #expect(back.output.contains("PRIVMSG lea :C’est bien ça"))
+        let again = try await program.glane("chat", "--irc", input: "NICK lea\nUSER lea 0 * :Léa\n")
+        #expect(!again.output.contains("PRIVMSG lea"))
+    }
+
     @Test func brokenBytesAreCounted() async throws {
         let talk = try await Program().glane(["chat", "--irc"], bytes: Array("NICK ".utf8) + [0xff, 10])
-        #expect(talk.status == 0 && talk.errors.contains("stdin: 1 broken bytes were replaced"))
+        #expect(talk.status == 0 && talk.errors.contains("stdin: 1 broken byte was replaced"))
     }
 }

@@ -72,8 +72,13 @@ package actor Conversations {
         self.init(store: store, site: CurrentSite(site), clock: clock, key: key)
     }
 
-    /// Somebody sat down: the bot speaks first.
-    package func open(_ message: InboundMessage) async throws -> Outcome { try await turn(message, .opened) }
+    /// Somebody sat down: the bot speaks first, and before that says what an earlier run committed and could not say.
+    package func open(_ message: InboundMessage) async throws -> Outcome {
+        let waiting = try await unsaid(message.transport, message.conversation)
+        var outcome = try await turn(message, .opened)
+        outcome.says.insert(contentsOf: waiting.map { Say(text: $0.text) }, at: 0)
+        return outcome
+    }
 
     package func receive(_ message: InboundMessage) async throws -> Outcome {
         try await turn(message, .utterance(message.text))
