@@ -126,7 +126,7 @@ extension Reduction {
 
     private func dayList(_ days: [CivilDate]) -> String {
         let shown = days.suffix(5).map { wording.dates.words(.day($0), today: context.now.date) }
-        return list(Array(shown))
+        return listed(Array(shown))
     }
 
     // MARK: - Erasure

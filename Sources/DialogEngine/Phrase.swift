@@ -1,5 +1,7 @@
 /// The names of the sentences that every dialog's wording must have.
 package enum Phrase: String, Sendable, CaseIterable {
+    /// Between the last two of several things.
+    case and
     // Opening and story
     case openingIntroduction = "opening_introduction"
     case openingRights = "opening_rights"

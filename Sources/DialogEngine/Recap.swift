@@ -71,6 +71,8 @@ extension Reduction {
 
     mutating func hearPart(_ reading: Reading, _ slots: [String], _ attempt: Int) {
         remember()
+        // "the place" is a line here, no space that was lent.
+        if let slot = part(reading, alone: true) { return askChange(slot) }
         let changed = applyCorrections(reading)
         if !changed.isEmpty { return sayChanged(changed) }
         if let slot = part(reading) { return askChange(slot) }
@@ -96,11 +98,11 @@ extension Reduction {
     }
 
     /// The slot that "le lieu", "la date", "les gens" name.
-    private func part(_ reading: Reading) -> String? {
+    private func part(_ reading: Reading, alone: Bool = false) -> String? {
         let parts: [(Intent, String)] = [
             (.partWhen, "when"), (.partWhere, "where"), (.partPeople, "publics"), (.partEffect, "effect"),
         ]
-        return parts.first { reading.means($0.0) }?.1
+        return parts.first { alone ? reading.rest(after: $0.0) == "" : reading.means($0.0) }?.1
     }
 
     mutating func askChange(_ slotID: String, attempt: Int = 0) {

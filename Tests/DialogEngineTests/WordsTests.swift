@@ -34,7 +34,7 @@ struct WordsTests {
     @Test(
         arguments: [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")]
             as [([String], String)])
-    func listsReadAsSpeech(words: [String], text: String) { #expect(list(words) == text) }
+    func listsReadAsSpeech(words: [String], text: String) { #expect(list(words, and: "et") == text) }
 }
 
 struct DateWordsTests {

@@ -27,12 +27,12 @@ package struct SiteData: Sendable {
     ) throws(MissingData) {
         self.configuration = configuration
         let folder = folders.dialogs
-        guard let vocabulary = try SiteVocabulary(folder, language, &findings),
+        guard let vocabulary = try SiteVocabulary(folder, language, orOwn: true, &findings),
             let dialog = Dialog(try folder.file("\(name).yaml"), codebook: vocabulary.codebook, &findings)
         else { return nil }
         understanding = Later {
             var findings = Findings()
-            let built = try? Understanding(vocabulary, folder, language, configuration, &findings)
+            let built = try? Understanding(vocabulary, folder, configuration, &findings)
             return (built?.extractor, findings)
         }
         guard
