@@ -41,7 +41,7 @@ extension Reduction {
         // "je sais plus, mardi je crois" is an answer.
         if let state = unanswered(reading), state != .doesNotKnow || found.isEmpty {
             settle(slot.id, state)
-            acknowledge(state, reading)
+            acceptSilence(state)
             return advance()
         }
         correct(reading, besides: slot.id)
@@ -64,7 +64,7 @@ extension Reduction {
         return reading.means(.skip) ? .skipped : nil
     }
 
-    private mutating func acknowledge(_ state: SlotValue.State, _ reading: Reading) {
+    private mutating func acceptSilence(_ state: SlotValue.State) {
         switch state {
         case .refused: acknowledge(.refused)
         case .doesNotKnow: acknowledge(.leftEmpty)

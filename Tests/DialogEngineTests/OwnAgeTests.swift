@@ -38,7 +38,9 @@ struct OwnAgeTests {
 
     @Test(arguments: [
         "mon fils de 13 ans", "une fille de 12 ans", "j'ai 13 ans de métier", "13 ans que je viens",
-        "quand j'avais 13 ans", "", "13", "13 ans", "j'ai 15 ans", "j'ai 45 ans", "j'ai quarante ans",
+        "quand j'avais 13 ans", "", "13", "13 ans", "j'ai dix-sept ans", "j'ai dix-huit ans",
+        "j'ai soixante-quatorze ans",
+        "j'ai quatre-vingt-dix ans", "j'ai vingt-quatre ans", "j'ai 15 ans", "j'ai 45 ans", "j'ai quarante ans",
         "j'ai 15 ans et demi",
         "j’ai 13 ans d’ancienneté", "j'ai 12 ans d'expérience ici", "j'ai 13 ans de plus que lui", "j'ai 13 ans ici",
         "j'ai 12 ans dans le métier", "j'ai 10 ans chez vous", "j'ai 8 ans comme bénévole",

@@ -14,15 +14,11 @@ package actor Conversations {
         package var says: [Say] = []
         package var saved: [TestimonyRecord] = []
         package var closed: CloseReason?
-        /// The message had been committed before; nothing is said.
-        package var isDuplicate = false
         /// The pseudonym that the conversation is stored under.
         package var conversation: String
 
-        init(isDuplicate: Bool = false, conversation: String) {
-            self.isDuplicate = isDuplicate
-            self.conversation = conversation
-        }
+        /// Nothing is to be said: the message had been committed before.
+        init(conversation: String) { self.conversation = conversation }
 
         init(_ turn: Turn, conversation: String) {
             self.conversation = conversation
@@ -133,7 +129,7 @@ package actor Conversations {
             let commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
             switch try await store.commit(commit) {
             case .outdated: continue
-            case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
+            case .duplicate: return Outcome(conversation: input.conversation)
             case .committed:
                 try await send(letters, site)
                 return outcome
