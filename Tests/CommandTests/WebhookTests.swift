@@ -35,12 +35,34 @@ struct WebhookTests {
     @Test func aDigestIsPostedOnce() async throws {
         let listener = try Listener(Program(), count: 1)
         let program = try sender(listener.url)
-        let digest = ["digest", "--week", "2026-W47", "--post", "mattermost-coordination"]
+        let digest = [
+            "digest", "--now", "2026-11-25T12:00:00+01:00", "--week", "2026-W47", "--post", "mattermost-coordination",
+        ]
         let first = try await program.glane(digest, bytes: [])
         #expect(first.status == 0 && first.output.hasPrefix("# Césure"))
         #expect(try listener.posts().contains("semaine 47"))
         let second = try await program.glane(digest, bytes: [])
         #expect(second.status == 0 && second.errors.contains("was already posted"))
+    }
+
+    /// On a Wednesday of week 48.
+    @Test(
+        arguments: [
+            ([], 0, "semaine 48"), (["--week", "this"], 0, "semaine 48"),
+            (["--post", "mattermost-coordination"], 0, "semaine 47"),
+            (["--post", "mattermost-coordination", "--week", "last"], 0, "semaine 47"),
+            (["--post", "mattermost-coordination", "--week", "this"], 64, "2026-W48 is not over before 2026-11-30"),
+            (["--post", "mattermost-coordination", "--week", "2026-W50"], 64, "leave --post out to read it"),
+        ] as [([String], Int32, String)])
+    func onlyAWeekThatIsOverIsPosted(arguments: [String], status: Int32, word: String) async throws {
+        let program = try sender(nil)
+        let run = try await program.glane(["digest", "--now", "2026-11-25T12:00:00+01:00"] + arguments, bytes: [])
+        #expect(run.status == status)
+        #expect((status == 0 ? run.output : run.errors).contains(word), "\(run.output)\(run.errors)")
+        if status != 0 { #expect(run.output.isEmpty) }
+        let letters = try await program.glane("webhook", "deliveries").output
+        #expect(letters.contains("digest 2026-W47") == (word == "semaine 47" && arguments.first == "--post"))
+        #expect(!letters.contains("digest 2026-W48"), "Monday's is not taken from it")
     }
 
     @Test(
