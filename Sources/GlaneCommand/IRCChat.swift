@@ -11,7 +11,9 @@ struct IRCChat {
     init(_ exchange: Exchange, bot: String) throws {
         guard let nickname = Nickname(bot) else { throw Failure(.usage, "'\(bot)' cannot be a nick") }
         self.exchange = exchange
-        server = LineServer(LineServer.Settings(bot: nickname))
+        var settings = LineServer.Settings(bot: nickname)
+        settings.allowsRelays = exchange.site.configuration.line?.allowsRelays ?? false
+        server = LineServer(settings)
     }
 
     func run() async throws {

@@ -2,12 +2,20 @@ import Testing
 
 /// `glane chat --irc` over a pipe, as inetd or `socat` connect it.
 struct IRCChatTests {
-    @Test func twoNicksHaveAConversationEach() async throws {
-        let input = [
-            "NICK lea", "USER lea 0 * :Léa", "PRIVMSG glane :\(Program.story)", "NICK max", "PRIVMSG glane :bonjour",
-            ":lea!l@h PRIVMSG glane :oui", "PING 42", ":lea!l@h PRIVMSG glane :3", "QUIT", "PRIVMSG glane :encore",
-        ]
-        let talk = try await Program().glane("chat", "--irc", input: input.map { $0 + "\r\n" }.joined())
+    @Test(arguments: [
+        ["", "NICK lea", "PRIVMSG glane :oui", "PING 42", "PRIVMSG glane :3"],
+        ["relay: true", ":lea!l@h PRIVMSG glane :oui", "PING 42", ":lea!l@h PRIVMSG glane :3"],
+    ])
+    func twoNicksHaveAConversationEach(setting: [String]) async throws {
+        let input =
+            [
+                "NICK lea", "USER lea 0 * :Léa", "PRIVMSG glane :\(Program.story)", "NICK max",
+                "PRIVMSG glane :bonjour",
+            ] + setting.dropFirst() + ["QUIT", "PRIVMSG glane :encore"]
+        let program = try Program()
+        try program.write("glane.yaml", "transports: {line: {port: 6667, \(setting[0])}}\n")
+        let talk = try await program.glane(
+            "chat", "--irc", "--config", "glane.yaml", input: input.map { $0 + "\r\n" }.joined())
         #expect(talk.status == 0)
         let lines = talk.output.split(separator: "\r\n")
         #expect(lines.first?.hasPrefix(":glane 001 lea ") == true)
@@ -17,6 +25,12 @@ struct IRCChatTests {
         #expect(!lines.contains { $0.contains("PRIVMSG max :1. De l’entraide") })
         #expect(lines.last == "ERROR :Au revoir")
         #expect(lines.allSatisfy { $0.utf8.count <= 510 })
+    }
+
+    @Test func aNickSpeaksForNoOther() async throws {
+        let input = "NICK max\r\n:lea!l@h PRIVMSG glane :bonjour\r\n"
+        let talk = try await Program().glane("chat", "--irc", input: input)
+        #expect(talk.output.contains("PRIVMSG max :") && !talk.output.contains("PRIVMSG lea"))
     }
 
     @Test func endOfInputKeepsTheConversation() async throws {

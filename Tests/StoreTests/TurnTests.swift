@@ -38,13 +38,6 @@ import Testing
         }
     }
 
-    @Test func oneMessageIDInTwoConversationsIsTwoMessages() async throws {
-        try await StoreDriver.memory.withStore { store async throws in
-            #expect(try await store.commit(.make(messageID: "m1")) == .committed)
-            #expect(try await store.commit(.make(conversation: "room/boris", messageID: "m1")) == .committed)
-        }
-    }
-
     @Test func turnsWithoutMessageAreNeverDuplicates() async throws {
         try await StoreDriver.memory.withStore { store async throws in
             #expect(try await store.commit(.make()) == .committed)
@@ -69,6 +62,18 @@ import Testing
             #expect(try await store.commit(.make(messageID: "m6", basedOn: 3)) == .outdated)
             #expect(
                 try await store.commit(.make(messageID: "m6", basedOn: 0)) == .committed, "it was not kept as known")
+        }
+    }
+
+    @Test func momentsOfASpeakerComeOldestFirstAndFromOneSite() async throws {
+        try await StoreDriver.memory.withStore { store in
+            let later = Moment.told.adding(seconds: 100_000)
+            _ = try await store.commit(
+                .make(saved: [
+                    .make("b", sentAt: later), .make("a"), .make("c", site: "ailleurs"), .make("d", speaker: "t-boris"),
+                ]))
+            #expect(try await store.sentMoments(of: "t-anna", site: "cesure") == [.told, later])
+            #expect(try await store.sentMoments(of: "t-eva", site: "cesure").isEmpty)
         }
     }
 

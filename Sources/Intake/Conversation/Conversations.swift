@@ -14,11 +14,15 @@ package actor Conversations {
         package var says: [Say] = []
         package var saved: [TestimonyRecord] = []
         package var closed: CloseReason?
+        /// The message had been committed before; nothing is said.
+        package var isDuplicate = false
         /// The pseudonym that the conversation is stored under.
         package var conversation: String
 
-        /// Nothing is to be said: the message had been committed before.
-        init(conversation: String) { self.conversation = conversation }
+        init(isDuplicate: Bool = false, conversation: String) {
+            self.isDuplicate = isDuplicate
+            self.conversation = conversation
+        }
 
         init(_ turn: Turn, conversation: String) {
             self.conversation = conversation
@@ -80,7 +84,8 @@ package actor Conversations {
         try await turn(message, .utterance(message.text))
     }
 
-    /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done.
+    /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done. The bytes of what it
+    /// drops go with the store's next `finishScrubbing`.
     package func expire(_ session: StoredSession) async throws -> Outcome? {
         let input = Input(
             transport: session.transport, conversation: session.conversation, speaker: session.speaker,
@@ -106,7 +111,9 @@ package actor Conversations {
         let input = Input(
             transport: message.transport, conversation: pseudonym(message.transport, message.conversation),
             speaker: key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)"),
-            messageID: message.messageID, now: message.sentAt)
+            messageID: message.messageID.map {
+                key.pseudonym(.message, of: "\(message.transport):\(message.conversation):\($0)")
+            }, now: message.sentAt)
         // Only a deadline can be out of date.
         return try await turn(input, event) ?? Outcome(conversation: input.conversation)
     }
@@ -118,18 +125,21 @@ package actor Conversations {
             let site = site.value
             let stored = try await store.session(of: input.conversation)
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
-            let held = try await store.testimonies(
-                TestimonyQuery(site: site.configuration.site.id, speaker: input.speaker))
+            let told = try await store.sentMoments(
+                of: input.speaker, site: site.configuration.site.id)
             let context = site.context(
                 now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
-                held: Held(days: held.map(\.sentAt.date)))
-            let turn = reduce(session(from: stored, site), event, context)
+                held: Held(days: told.map(\.date)))
+            let before = session(from: stored, site)
+            let turn = reduce(before, event, context)
             let outcome = Outcome(turn, conversation: input.conversation)
             let letters = outcome.saved.flatMap { self.letters(for: $0, site) }
-            let commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
-            switch try await store.commit(commit) {
+            var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
+            commit.dropsDraft = outcome.closed?.leavesNothing == true && !(before.draft.isEmpty && before.past.isEmpty)
+            // Many drafts expire at once; whoever looks after the time scrubs after the last.
+            switch try await store.commit(commit, scrubs: event != .deadline) {
             case .outdated: continue
-            case .duplicate: return Outcome(conversation: input.conversation)
+            case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
             case .committed:
                 try await send(letters, site)
                 return outcome
@@ -162,8 +172,7 @@ package actor Conversations {
             speaker: input.speaker, messageID: input.messageID,
             // After an erasure nothing of the person stays, not even that they were here.
             session: forgets || outcome.closed == .tooYoung ? nil : json, basedOn: revision, deadline: turn.deadline,
-            saved: outcome.saved,
-            erased: outcome.closed?.leavesNothing == true ? [newID()] : [], withdrawn: withdrawn,
+            saved: outcome.saved, withdrawn: withdrawn,
             forgetsSpeaker: forgets, letters: letters,
             replies: outcome.says.map(\.text), now: input.now.epochSeconds)
     }
