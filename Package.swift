@@ -70,18 +70,20 @@ let package = Package(
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
                 "Transport", "Store", "CLibcrypto",
             ]),
+        // What both programs take on the command line.
+        room("Arguments", ["Intake", arguments]),
         room("Archives", ["TestimonyModel", "Extraction", "Transcripts", "Intake"]),
         program(
             "GlaneCommand",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Transcripts", "Store", "Intake", "Archives", "CLibedit", arguments,
+                "Transport", "IRC", "Transcripts", "Store", "Intake", "Arguments", "Archives", "CLibedit", arguments,
             ]),
         program(
             "GlaneDaemon",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Store", "Intake", arguments, logging,
+                "Transport", "IRC", "Store", "Intake", "Arguments", arguments, logging,
             ] + nio + lifecycle, exclude: ["glaned.service"]),
         // Measures speed; no product, nothing waits for it.
         program("GlaneBench", ["TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", arguments]),

@@ -7,13 +7,19 @@ import Transcripts
 package struct RecordReader: Sendable {
     private let understanding: Understanding
     private let site: String
+    private let language: String
     private let clock: SiteClock
     private let key: SpeakerKey
     private let keepsPersonal: Bool
 
-    package init(understanding: Understanding, site: String, clock: SiteClock, key: SpeakerKey, keepsPersonal: Bool) {
+    /// `language` is that of entries that do not tell theirs.
+    package init(
+        understanding: Understanding, site: String, language: String, clock: SiteClock, key: SpeakerKey,
+        keepsPersonal: Bool
+    ) {
         self.understanding = understanding
         self.site = site
+        self.language = language
         self.clock = clock
         self.key = key
         self.keepsPersonal = keepsPersonal
@@ -26,7 +32,8 @@ package struct RecordReader: Sendable {
         let kept = keepsPersonal ? extraction : extraction.redacted()
         return TestimonyRecord(
             id: entry.id ?? "\(file):\(entry.line)", site: site, sentAt: sentAt, conversation: entry.conversation,
-            speaker: entry.speaker.map { key.pseudonym(.speaker, of: $0) }, lang: "fr", review: .proposed,
+            speaker: entry.speaker.map { key.pseudonym(.speaker, of: $0) }, lang: entry.lang ?? language,
+            review: .proposed,
             codebook: understanding.codebook.version, text: kept.text, frame: kept.frame)
     }
 

@@ -20,9 +20,16 @@ package protocol Outbox: Sendable {
     /// for `leaseSeconds`. A lease that ran out counts as pending: a worker that died loses nothing.
     func lease(dueAt now: Int, limit: Int, owner: String, leaseSeconds: Int) async throws -> [DeliveryRecord]
 
-    /// Records the outcome of an attempt on a leased letter, and the attempt itself.
-    func settle(_ id: String, as outcome: DeliveryOutcome, at now: Int) async throws
+    /// Records the outcome of an attempt on a letter that `owner` leased, and the attempt itself. Where another took the
+    /// letter over meanwhile, what becomes of it is theirs to say; only that it was sent counts all the same.
+    func settle(_ id: String, as outcome: DeliveryOutcome, by owner: String, at now: Int) async throws
 
     /// When the next pending letter is due, in epoch seconds; `nil` when nothing waits.
     func nextDue() async throws -> Int?
+
+    /// Destinations that take nothing more until an administrator opens them, and since when (epoch seconds).
+    func closedDestinations() async throws -> [String: Int]
+
+    /// Closes the destination of this letter: it said that it is gone for good.
+    func closeDestination(of id: String, at now: Int) async throws
 }

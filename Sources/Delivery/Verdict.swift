@@ -12,6 +12,9 @@ package struct Verdict: Sendable, Hashable {
     /// The receiver said that it is gone for good: nothing more is sent there until an administrator looks.
     package var disablesDestination = false
 
+    /// Of a letter that nobody tried to send.
+    package init(_ outcome: DeliveryOutcome) { self.outcome = outcome }
+
     /// | answer | verdict |
     /// | --- | --- |
     /// | 2xx | sent |

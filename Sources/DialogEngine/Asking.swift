@@ -41,7 +41,7 @@ extension Reduction {
         // "je sais plus, mardi je crois" is an answer.
         if let state = unanswered(reading), state != .doesNotKnow || found.isEmpty {
             settle(slot.id, state)
-            acknowledge(state, reading)
+            acceptSilence(state)
             return advance()
         }
         correct(reading, besides: slot.id)
@@ -64,7 +64,7 @@ extension Reduction {
         return reading.means(.skip) ? .skipped : nil
     }
 
-    private mutating func acknowledge(_ state: SlotValue.State, _ reading: Reading) {
+    private mutating func acceptSilence(_ state: SlotValue.State) {
         switch state {
         case .refused: acknowledge(.refused)
         case .doesNotKnow: acknowledge(.leftEmpty)
@@ -117,8 +117,8 @@ extension Reduction {
         let again = wording.slots[slot.id]?.again ?? []
         var attempt = 0
         if case .asking(_, let count) = session.phase { attempt = max(0, count - 1) }
-        let words = again.isEmpty ? question(for: slot).say : again[min(attempt, again.count - 1)]
-        ask(words, expects: slot.id, choices: choices(of: slot))
+        let next = again.isEmpty ? [] : [again[min(attempt, again.count - 1)]]
+        ask(fresh(next + again + [question(for: slot).say]), expects: slot.id, choices: choices(of: slot))
     }
 
     // MARK: - Wording of a question

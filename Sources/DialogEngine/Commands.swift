@@ -12,7 +12,7 @@ extension Reduction {
     private var commands: [(Intent, (inout Reduction) -> Void)] {
         [
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
-            (.help, { $0.answer(.help) }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
+            (.help, { $0.help() }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
             (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.data, { $0.tellData() }),
             (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }), (.human, { $0.answer(.human) }),
             (.program, { $0.answer(.program) }),
@@ -25,6 +25,14 @@ extension Reduction {
         askAgain()
     }
 
+    /// The words that one can use; asked again at once, a person.
+    private mutating func help() {
+        let isSecond = hadHelp
+        say(isSecond ? .human : .help)
+        session.hasHelp = !isSecond
+        askAgain()
+    }
+
     private mutating func tellWhy() {
         var reason = text(.why)
         if case .asking(let slot, _) = session.phase, let why = wording.slots[slot]?.why { reason = why }
@@ -33,7 +41,7 @@ extension Reduction {
     }
 
     private mutating func repeatPrompt() {
-        guard let prompt = session.prompt.last else { return answer(.help) }
+        guard let prompt = session.prompt else { return answer(.help) }
         perform(.say(Say(text: prompt, expects: waitingSlot)))
     }
 
@@ -48,7 +56,7 @@ extension Reduction {
         switch session.phase {
         case .resting, .paused: nil
         case .story: "story"
-        case .asking(let slot, _), .changing(let slot): slot
+        case .asking(let slot, _), .changing(let slot, _): slot
         case .recap, .choosingPart, .erasing: "confirm"
         case .consent: "consent"
         case .attribution: "attribution"
@@ -84,8 +92,26 @@ extension Reduction {
     }
 
     private mutating func stop() {
-        say(.stopped)
+        say(withdraw() > 0 ? .stoppedWithdrawn : .stopped)
         close(.stopped)
+    }
+
+    /// Takes back what this conversation confirmed; answers how much that was.
+    private mutating func withdraw() -> Int {
+        let ids = session.confirmed.map(\.id)
+        session.forgetConfirmed(at: context.now, all: true)
+        if !ids.isEmpty { perform(.withdraw(ids)) }
+        return ids.count
+    }
+
+    /// Keeps nothing of somebody who is under the age, and ends.
+    mutating func turnAway() {
+        let withdrawn = withdraw()
+        say(.tooYoung)
+        if withdrawn > 0 { say(.tooYoungSent) }
+        let before = context.held.days.count - withdrawn
+        if before > 0 { say(.tooYoungBefore, ["count": String(before)]) }
+        close(.tooYoung)
     }
 
     private mutating func tellData() {
@@ -100,7 +126,7 @@ extension Reduction {
 
     private func dayList(_ days: [CivilDate]) -> String {
         let shown = days.suffix(5).map { wording.dates.words(.day($0), today: context.now.date) }
-        return list(Array(shown))
+        return listed(Array(shown))
     }
 
     // MARK: - Erasure

@@ -8,8 +8,8 @@ extension Reduction {
     }
 
     /// The one consent question.
-    mutating func askConsent(_ phrase: Phrase = .consent) {
-        ask(text(phrase), expects: "consent", choices: Consent.allCases.map(\.rawValue))
+    mutating func askConsent(_ phrases: [Phrase] = [.consent, .consentAgain]) {
+        ask(fresh(phrases.map { text($0) }), expects: "consent", choices: Consent.allCases.map(\.rawValue))
     }
 
     mutating func hearConsent(_ reading: Reading, _ attempt: Int) {
@@ -22,7 +22,7 @@ extension Reduction {
         guard let consent = consent(in: reading) else {
             session.phase = .consent(attempt: attempt + 1)
             if attempt >= 2 { return giveUp() }
-            return askConsent(attempt == 0 ? .consentAgain : .consent)
+            return askConsent(attempt == 0 ? [.consentAgain, .consent] : [.consent, .consentAgain])
         }
         remember()
         switch consent {
@@ -32,8 +32,12 @@ extension Reduction {
         case .count, .quote: save(consent, attribution: nil)
         case .attributed:
             session.phase = .attribution(attempt: 0)
-            ask(text(.attribution), expects: "attribution")
+            askName()
         }
+    }
+
+    mutating func askName(_ phrases: [Phrase] = [.attribution, .attributionAgain]) {
+        ask(fresh(phrases.map { text($0) }), expects: "attribution")
     }
 
     /// The answer that a reading gives, `nil` where it is in doubt: nobody is quoted by a word that was misread.
@@ -60,7 +64,7 @@ extension Reduction {
         guard let name = printable(text) else {
             if attempt >= 2 { return save(.quote, attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)
-            return ask(self.text(.attributionAgain), expects: "attribution")
+            return askName([.attributionAgain, .attribution])
         }
         save(.attributed, attribution: name)
     }
@@ -80,6 +84,7 @@ extension Reduction {
         case .count, .none: say(.consentCount)
         }
         perform(.save(record(consent, attribution: attribution)))
+        session.confirm(context.newID, at: context.now)
         close(.saved)
     }
 

@@ -51,15 +51,18 @@ extension Reduction {
         let new = reading.asserted(slot).compactMap(\.words)
         let old = reading.facts.filter { $0.slot == slot && $0.isDenied }.compactMap(\.words)
         guard !old.isEmpty else {
-            if !new.isEmpty, !before.isEmpty { say(.corrected, ["new": curly(list(new))]) }
+            if !new.isEmpty, !before.isEmpty { say(.corrected, ["new": curly(listed(new))]) }
             return
         }
         if new.isEmpty {
-            say(.removed, ["old": curly(list(old))])
+            say(.removed, ["old": curly(listed(old))])
         } else {
-            say(.correctedNot, ["new": curly(list(new)), "old": curly(list(old))])
+            say(.correctedNot, ["new": curly(listed(new)), "old": curly(listed(old))])
         }
     }
+
+    /// Words in one sentence, in the language of the conversation.
+    func listed(_ words: [String]) -> String { list(words, and: text(.and)) }
 
     /// Slots in the author's order, facets without a slot last.
     private func order(_ slots: Set<String>) -> [String] {
@@ -68,7 +71,7 @@ extension Reduction {
 }
 
 /// "a", "a et b", "a, b et c".
-func list(_ words: [String]) -> String {
+func list(_ words: [String], and: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " et " + last
+    return words.dropLast().joined(separator: ", ") + " \(and) " + last
 }

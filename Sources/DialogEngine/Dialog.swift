@@ -12,6 +12,9 @@ package struct Dialog: Sendable, Hashable {
         self.slots = slots
     }
 
+    /// Years from which on words are kept: the opening says so.
+    package static let leastAge = 15
+
     package func slot(_ id: String) -> Slot? { slots.first { $0.id == id } }
 
     /// Bounds that keep a conversation short and a session small.

@@ -5,6 +5,7 @@ extension Reduction {
     mutating func open() {
         switch session.phase {
         case .resting:
+            session.forgetConfirmed(at: context.now, all: true)
             if !session.openingSaid { sayOpening() }
             session.phase = .story(attempt: 0)
             askStory()
@@ -23,10 +24,13 @@ extension Reduction {
 
     /// One message of the witness.
     mutating func hear(_ raw: String) {
+        session.forgetConfirmed(at: context.now)
+        (hadHelp, session.hasHelp) = (session.hasHelp, false)
         let (text, cut) = limited(printable(raw))
         if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return hearNothing() }
         if case .paused(let before) = session.phase { resumeSilently(before) }
+        if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
         let reading = Reading(text, context)
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
@@ -38,8 +42,8 @@ extension Reduction {
         case .story(let attempt): hearStory(reading, attempt: attempt)
         case .asking(let slot, let attempt): hearAnswer(reading, slot, attempt)
         case .recap(let attempt): hearConfirmation(reading, attempt)
-        case .choosingPart(let slots): hearPart(reading, slots)
-        case .changing(let slot): hearChange(reading, slot)
+        case .choosingPart(let slots, let attempt): hearPart(reading, slots, attempt)
+        case .changing(let slot, let attempt): hearChange(reading, slot, attempt)
         case .consent(let attempt): hearConsent(reading, attempt)
         case .attribution(let attempt): hearName(text, attempt)
         case .erasing, .paused: break
@@ -102,10 +106,10 @@ extension Reduction {
         case .story: askStory()
         case .asking(let slot, _): askBriefly(slot)
         case .recap: recap()
-        case .choosingPart(let slots): askPart(slots)
-        case .changing(let slot): askChange(slot)
+        case .choosingPart(let slots, let attempt): askPart(slots, attempt: attempt)
+        case .changing(let slot, let attempt): askChange(slot, attempt: attempt)
         case .consent: askConsent()
-        case .attribution: ask(text(.attribution), expects: "attribution")
+        case .attribution: askName()
         case .erasing: askErasure()
         }
     }

@@ -1,5 +1,7 @@
 /// The names of the sentences that every dialog's wording must have.
 package enum Phrase: String, Sendable, CaseIterable {
+    /// Between the last two of several things.
+    case and
     // Opening and story
     case openingIntroduction = "opening_introduction"
     case openingRights = "opening_rights"
@@ -20,6 +22,9 @@ package enum Phrase: String, Sendable, CaseIterable {
     case confirmLine = "confirm_line"
     case whichLine = "which_line"
     case whichPart = "which_part"
+    case whichPartAgain = "which_part_again"
+    case notUnderstood = "not_understood"
+    case leftAsIs = "left_as_is"
     case corrected
     case correctedNot = "corrected_not"
     case removed
@@ -45,6 +50,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case cancelled
     case nothingToCancel = "nothing_to_cancel"
     case stopped
+    case stoppedWithdrawn = "stopped_withdrawn"
     case eraseAsk = "erase_ask"
     case eraseAskNothing = "erase_ask_nothing"
     case erased
@@ -55,4 +61,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case whoReads = "who_reads"
     case program
     case expired
+    case tooYoung = "too_young"
+    case tooYoungSent = "too_young_sent"
+    case tooYoungBefore = "too_young_before"
 }

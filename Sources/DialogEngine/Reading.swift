@@ -58,7 +58,10 @@ struct Reading {
     var numbers: [Int] { words.split(separator: " ").compactMap { Int($0) } }
 
     /// Whether a word says no to something, whatever to.
-    var denies: Bool { words.split { $0 == " " || $0 == "'" }.contains { noWords.contains(String($0)) } }
+    var denies: Bool {
+        words.split { $0 == " " || $0 == "'" }.contains { noWords.contains(String($0)) }
+            || firstRange(of: " don t ", in: " \(words) ") != nil
+    }
 
     /// Whether more is said than yes: "oui mais c'est faux".
     var hasReservation: Bool {
@@ -140,9 +143,12 @@ private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
 ]
-private let noWords: Set<String> = ["pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus"]
+private let noWords: Set<String> = [
+    "pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus", "not", "never",
+]
 private let reservations: Set<String> = [
     "mais", "sauf", "faux", "fausse", "enleve", "retire", "change", "corrige", "plutot", "erreur", "manque",
+    "but", "except", "wrong", "remove", "instead",
 ]
 private let denials: Set<String> = ["pas", "ni", "plus", "sans"]
 private let breaths: Set<String> = ["mais", "et", "c'", "donc", "plutot"]

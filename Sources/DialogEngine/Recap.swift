@@ -6,7 +6,11 @@ extension Reduction {
         session.phase = .recap(attempt: 0)
         flushPreface()
         sayLines()
-        ask(text(.confirm), expects: "confirm")
+        askConfirmation([.confirm, .confirmAgain])
+    }
+
+    private mutating func askConfirmation(_ phrases: [Phrase]) {
+        ask(fresh(phrases.map { text($0) }), expects: "confirm")
     }
 
     mutating func sayLines() {
@@ -33,8 +37,8 @@ extension Reduction {
         }
         session.phase = .recap(attempt: attempt + 1)
         switch attempt {
-        case 0: ask(text(reading.means(.no) ? .whichLine : .confirmAgain), expects: "confirm")
-        case 1: ask(text(.confirm), expects: "confirm")
+        case 0: askConfirmation([reading.means(.no) ? .whichLine : .confirmAgain, .confirm])
+        case 1: askConfirmation([.confirm, .confirmAgain])
         default: giveUp()
         }
     }
@@ -56,15 +60,19 @@ extension Reduction {
 
     // MARK: - Which part of a line
 
-    mutating func askPart(_ slots: [String]) {
+    mutating func askPart(_ slots: [String], attempt: Int = 0) {
         guard slots.count > 1 else { return askChange(slots.first ?? "effect") }
-        session.phase = .choosingPart(slots: slots)
+        session.phase = .choosingPart(slots: slots, attempt: attempt)
         let names = slots.compactMap { wording.slots[$0]?.name }
-        ask(text(.whichPart, ["a": capitalised(names.first ?? ""), "b": names.last ?? ""]), expects: "confirm")
+        let (first, last) = (names.first ?? "", names.last ?? "")
+        let question = text(.whichPart, ["a": capitalised(first), "b": last])
+        ask(fresh([question, text(.whichPartAgain, ["a": first, "b": last])]), expects: "confirm")
     }
 
-    mutating func hearPart(_ reading: Reading, _ slots: [String]) {
+    mutating func hearPart(_ reading: Reading, _ slots: [String], _ attempt: Int) {
         remember()
+        // "the place" is a line here, no space that was lent.
+        if let slot = part(reading, alone: true) { return askChange(slot) }
         let changed = applyCorrections(reading)
         if !changed.isEmpty { return sayChanged(changed) }
         if let slot = part(reading) { return askChange(slot) }
@@ -73,26 +81,39 @@ extension Reduction {
         }
         if reading.means(.remove), slots == ["effect", "publics"], session.draft.observations.count > 1 {
             session.draft.observations.removeFirst()
+            return recap()
         }
+        if attempt == 0, !leavesAsIs(reading) {
+            acknowledge(.notUnderstood)
+            return askPart(slots, attempt: 1)
+        }
+        if !leavesAsIs(reading) { acknowledge(.leftAsIs) }
         recap()
     }
 
+    /// Whether nothing is to be changed after all.
+    private func leavesAsIs(_ reading: Reading) -> Bool {
+        let words: [Intent] = [.yes, .no, .skip, .refuse, .doesNotKnow]
+        return words.contains { reading.rest(after: $0) == "" }
+    }
+
     /// The slot that "le lieu", "la date", "les gens" name.
-    private func part(_ reading: Reading) -> String? {
+    private func part(_ reading: Reading, alone: Bool = false) -> String? {
         let parts: [(Intent, String)] = [
             (.partWhen, "when"), (.partWhere, "where"), (.partPeople, "publics"), (.partEffect, "effect"),
         ]
-        return parts.first { reading.means($0.0) }?.1
+        return parts.first { alone ? reading.rest(after: $0.0) == "" : reading.means($0.0) }?.1
     }
 
-    mutating func askChange(_ slotID: String) {
+    mutating func askChange(_ slotID: String, attempt: Int = 0) {
         guard let slot = dialog.slot(slotID) else { return recap() }
-        session.phase = .changing(slot: slotID)
+        session.phase = .changing(slot: slotID, attempt: attempt)
         let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }
-        ask(plain?.say ?? slotID, expects: slotID, choices: choices(of: slot))
+        let question = fresh([plain?.say ?? slotID] + (wording.slots[slotID]?.again ?? []))
+        ask(question, expects: slotID, choices: choices(of: slot))
     }
 
-    mutating func hearChange(_ reading: Reading, _ slotID: String) {
+    mutating func hearChange(_ reading: Reading, _ slotID: String, _ attempt: Int) {
         guard let slot = dialog.slot(slotID) else { return recap() }
         remember()
         if reading.means(.skip) || reading.means(.doesNotKnow) || reading.means(.refuse) {
@@ -102,7 +123,10 @@ extension Reduction {
         let items = values(for: slot, in: reading)
         guard !items.isEmpty else {
             let others = applyCorrections(reading)
-            return others.isEmpty ? recap() : sayChanged(others)
+            if !others.isEmpty { return sayChanged(others) }
+            if leavesAsIs(reading) { return recap() }
+            acknowledge(attempt == 0 ? .notUnderstood : .leftAsIs)
+            return attempt == 0 ? askChange(slotID, attempt: 1) : recap()
         }
         session.draft.slots[slotID] = nil
         fill(slot, with: items)
@@ -117,7 +141,7 @@ extension Reduction {
         let count = session.draft.observations.count
         if let number, (1...max(1, count)).contains(number) {
             guard count > 1 else {
-                ask(text(.lastLine), expects: "confirm")
+                askConfirmation([.lastLine, .confirmAgain])
                 return true
             }
             session.draft.observations.remove(at: number - 1)

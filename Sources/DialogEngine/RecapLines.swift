@@ -56,7 +56,7 @@ extension Reduction {
     /// People of an answer: the quotation does not name them.
     private func peopleWords() -> String? {
         let words = session.draft.slots["publics"]?.items.filter(\.answered).compactMap(\.words) ?? []
-        return words.isEmpty ? nil : list(words.map(curly))
+        return words.isEmpty ? nil : listed(words.map(curly))
     }
 
     // MARK: - When and where
@@ -92,7 +92,7 @@ extension Reduction {
         let words = items.compactMap { item in
             ordinalFloor(item) ?? wording.places[item.value] ?? context.codebook.place(item.value)?.label
         }
-        return words.isEmpty ? nil : list(words)
+        return words.isEmpty ? nil : listed(words)
     }
 
     /// Floors share one id; the witness's own words tell which one.

@@ -16,6 +16,8 @@ struct Reduction {
     var session: Session
     let context: Context
     private(set) var effects: [Effect] = []
+    /// Whether the message before this one was a call for help.
+    var hadHelp = false
     /// Said before the next question, in the same message where it fits.
     private var preface: [String] = []
 
@@ -57,10 +59,15 @@ struct Reduction {
     /// A question: what waits, kept for `répéter`; words of acknowledgement go before it on the same line.
     mutating func ask(_ text: String, expects: String, choices: [String] = []) {
         let question = typeset(text)
-        session.prompt = [question]
+        session.prompt = question
         let joined = (preface + [question]).joined(separator: " ")
         preface = []
         effects.append(.say(Say(text: joined, expects: expects, choices: choices)))
+    }
+
+    /// The first of these sentences that was not the last question: nobody is asked twice in the same words.
+    func fresh(_ sentences: [String]) -> String {
+        sentences.first { typeset($0) != session.prompt } ?? sentences.last ?? ""
     }
 
     mutating func flushPreface() {
@@ -95,6 +102,7 @@ struct Reduction {
         session.phase = .resting
         session.draft = Draft()
         session.past = []
-        session.prompt = []
+        session.prompt = nil
+        session.hasHelp = false
     }
 }

@@ -4,11 +4,10 @@ import TestimonyModel
 ///
 /// Sessions are stored; a change of shape raises `currentVersion`, and what cannot be read any more starts anew.
 package struct Session: Codable, Sendable, Hashable {
-    package static let currentVersion = 1
+    package static let currentVersion = 2
 
     package var version = Session.currentVersion
     package var dialog: String
-    package var dialogVersion: Int
     /// Whether this person has been told that a program speaks, for whom, and the rights.
     package var openingSaid = false
     package var phase = Phase.resting
@@ -16,11 +15,31 @@ package struct Session: Codable, Sendable, Hashable {
     /// What `retour` goes back to, the latest last.
     package var past: [Step] = []
     /// The question that waits, as it was said.
-    package var prompt: [String] = []
+    package var prompt: String?
+    /// Whether the last thing heard was a call for help, answered with the list of words.
+    package var hasHelp = false
+    /// What this conversation confirmed, the oldest first: `stop` takes it back.
+    package private(set) var confirmed: [Confirmed] = []
 
-    package init(dialog: Dialog) {
-        self.dialog = dialog.id
-        dialogVersion = dialog.version
+    package init(dialog: Dialog) { self.dialog = dialog.id }
+
+    /// Seconds after which a confirmation belongs to an earlier conversation. Chat networks know no end of one.
+    private static let conversation = 86_400
+
+    /// A testimony that was kept.
+    package struct Confirmed: Codable, Sendable, Hashable {
+        package var id: String
+        /// Epoch seconds.
+        package var at: Int
+    }
+
+    mutating func confirm(_ id: String, at now: Moment) {
+        confirmed.append(Confirmed(id: id, at: now.epochSeconds))
+    }
+
+    /// Leaves to earlier conversations what they confirmed; all of it where a new one begins for certain.
+    mutating func forgetConfirmed(at now: Moment, all: Bool = false) {
+        confirmed.removeAll { all || $0.at <= now.epochSeconds - Session.conversation }
     }
 
     /// One step that can be taken back.
@@ -39,9 +58,9 @@ package indirect enum Phase: Codable, Sendable, Hashable {
     /// "C’est bien ça ?"
     case recap(attempt: Int)
     /// A line was named and holds several things: which one?
-    case choosingPart(slots: [String])
+    case choosingPart(slots: [String], attempt: Int)
     /// A slot is given again from the recap.
-    case changing(slot: String)
+    case changing(slot: String, attempt: Int)
     case consent(attempt: Int)
     case attribution(attempt: Int)
     /// "J’efface ? « oui » ou « non »": what waited before waits again after a "non".

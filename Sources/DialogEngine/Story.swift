@@ -6,7 +6,11 @@ extension Reduction {
         guard let slot = dialog.slots.first(where: { $0.kind == .story }), let words = wording.slots[slot.id],
             let question = words.ask.first
         else { return }
-        ask(substitute(question.say, ["site": context.site.name]), expects: "story")
+        askStory([question.say] + words.again)
+    }
+
+    private mutating func askStory(_ questions: [String]) {
+        ask(fresh(questions.map { substitute($0, ["site": context.site.name]) }), expects: "story")
     }
 
     mutating func hearStory(_ reading: Reading, attempt: Int) {
@@ -32,7 +36,7 @@ extension Reduction {
         session.phase = .story(attempt: attempt + 1)
         let again = dialog.slots.first { $0.kind == .story }.flatMap { wording.slots[$0.id]?.again } ?? []
         guard attempt < again.count else { return giveUp() }
-        ask(substitute(again[attempt], ["site": context.site.name]), expects: "story")
+        askStory(again[attempt...] + again)
     }
 
     /// Adds what an utterance tells to the draft: its words, what was understood, whom it names.

@@ -16,6 +16,8 @@ package enum Effect: Sendable, Hashable {
     case save(TestimonyRecord)
     /// Erase everything that is held of this speaker.
     case eraseSpeaker
+    /// Erase these testimonies: their consent is taken back.
+    case withdraw([String])
     case close(CloseReason)
 }
 
@@ -43,6 +45,8 @@ package enum CloseReason: String, Sendable, Hashable, Codable {
     case cancelled
     case stopped
     case erased
+    /// Whoever tells is under the age from which words are kept.
+    case tooYoung = "too-young"
     case paused
     case expired
 }

@@ -115,17 +115,23 @@ package struct Wording: Sendable, Hashable {
     }
 }
 
-/// Puts values in the place of `{names}`; a name without a value stays out.
+/// Puts values in the place of `{names}`; a name without a value stays out. `{count|one|several}` agrees with a number.
 package func substitute(_ template: String, _ values: [String: String]) -> String {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var out = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
         out += rest[..<open]
-        out += values[String(rest[rest.index(after: open)..<close])] ?? ""
+        out += filled(rest[rest.index(after: open)..<close], values)
         rest = rest[rest.index(after: close)...]
     }
     return out + rest
+}
+
+private func filled(_ name: Substring, _ values: [String: String]) -> Substring {
+    let parts = name.split(separator: "|", omittingEmptySubsequences: false)
+    guard parts.count == 3, let count = values[String(parts[0])] else { return Substring(values[String(name)] ?? "") }
+    return count == "1" ? parts[1] : parts[2]
 }
 
 /// The `{names}` of a template, in order.
@@ -133,7 +139,8 @@ package func placeholders(_ template: String) -> [String] {
     var names: [String] = []
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-        names.append(String(rest[rest.index(after: open)..<close]))
+        let name = rest[rest.index(after: open)..<close]
+        names.append(String(name.count { $0 == "|" } == 2 ? name.prefix { $0 != "|" } : name))
         rest = rest[rest.index(after: close)...]
     }
     return names

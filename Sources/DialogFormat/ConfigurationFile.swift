@@ -12,8 +12,9 @@ package struct Configuration: Sendable, Hashable {
     package var dialogs: String?
     package var webhooks: String?
     package var digest = DigestSchedule()
+    package var retention = Retention()
     /// Where `glaned` listens for the line protocol; `nil` leaves it off.
-    package var line: Endpoint?
+    package var line: LineEndpoint?
     /// Where `glaned` writes its state for monitoring.
     package var statusFile: String?
 
@@ -44,11 +45,29 @@ package struct Configuration: Sendable, Hashable {
         package init() {}
     }
 
-    package struct Endpoint: Sendable, Hashable {
+    /// Days that rows are kept which only served their purpose.
+    package struct Retention: Sendable, Hashable {
+        /// Letters that were sent or dropped, and the attempts to send them.
+        package var deliveries = 90
+        /// Ids of messages, by which one that a network repeats is known.
+        package var messages = 30
+
+        package init() {}
+    }
+
+    package struct LineEndpoint: Sendable, Hashable {
         /// An address in digits.
         package var host: String
         /// 0 takes a free one.
         package var port: Int
+        /// Whether a client may speak for other nicks, as a relay does.
+        package var allowsRelays: Bool
+
+        package init(host: String = "127.0.0.1", port: Int, allowsRelays: Bool = false) {
+            self.host = host
+            self.port = port
+            self.allowsRelays = allowsRelays
+        }
     }
 }
 
@@ -56,20 +75,26 @@ private let weekdayNames = ["monday", "tuesday", "wednesday", "thursday", "frida
 private let weekdayNamesInFrench = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 extension Configuration {
-    /// Reads a configuration. Faults are reported, and what they spoil keeps its default.
-    package init(_ file: DataFile, isTimeZone: (String) -> Bool, _ findings: inout Findings) {
+    /// Reads a configuration. Faults are reported, and what they spoil keeps its default. `folderHint` tells what to
+    /// write instead of a path that is no folder, and is `nil` for one that is.
+    package init(
+        _ file: DataFile, isTimeZone: (String) -> Bool, folderHint: (String) -> String?, _ findings: inout Findings
+    ) {
         self.init()
         guard let root = YAMLValue.parse(file, &findings), !root.isNull,
             let fields = root.fields(
-                ["site", "store", "keys", "dialogs", "webhooks", "digest", "transports", "status_file"], &findings)
+                [
+                    "site", "store", "keys", "dialogs", "webhooks", "digest", "retention", "transports", "status_file",
+                ], &findings)
         else { return }
         if let value = fields["site"] { site = readSite(value, isTimeZone, &findings) }
         store = fields["store"]?.string(&findings)
-        dialogs = fields["dialogs"]?.string(&findings)
-        webhooks = fields["webhooks"]?.string(&findings)
+        dialogs = fields["dialogs"].flatMap { readFolder($0, folderHint, &findings) }
+        webhooks = fields["webhooks"].flatMap { readFolder($0, folderHint, &findings) }
         statusFile = fields["status_file"]?.string(&findings)
         speakerKey = fields["keys"]?.fields(["speakers"], &findings)?["speakers"]?.string(&findings)
         if let value = fields["digest"] { digest = readDigest(value, &findings) }
+        if let value = fields["retention"] { retention = readRetention(value, &findings) }
         if let line = fields["transports"]?.fields(["line"], &findings)?["line"] {
             self.line = readLine(line, &findings)
         }
@@ -138,17 +163,39 @@ private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Confi
     return digest
 }
 
-private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.Endpoint? {
-    guard let fields = value.fields(["host", "port"], required: ["port"], &findings),
+private func readRetention(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.Retention {
+    var retention = Configuration.Retention()
+    guard let fields = value.fields(["deliveries", "messages"], &findings) else { return retention }
+    retention.deliveries = fields["deliveries"]?.integer(&findings, in: 1...3_650) ?? retention.deliveries
+    retention.messages = fields["messages"]?.integer(&findings, in: 1...3_650) ?? retention.messages
+    return retention
+}
+
+private func readFolder(
+    _ value: YAMLValue, _ hint: (String) -> String?, _ findings: inout Findings
+) -> String? {
+    guard let path = value.string(&findings) else { return nil }
+    guard let hint = hint(path) else { return path }
+    findings.report(value, "no-such-folder", "there is no folder '\(path)'", hint: hint)
+    return nil
+}
+
+private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.LineEndpoint? {
+    guard let fields = value.fields(["host", "port", "relay"], required: ["port"], &findings),
         let port = fields["port"]?.integer(&findings, in: 0...65_535)
     else { return nil }
-    guard let hostValue = fields["host"], let host = hostValue.string(&findings) else {
-        return Configuration.Endpoint(host: "127.0.0.1", port: port)
+    var endpoint = Configuration.LineEndpoint(port: port)
+    endpoint.allowsRelays = fields["relay"]?.bool(&findings) ?? false
+    guard let hostValue = fields["host"], let host = hostValue.string(&findings) else { return endpoint }
+    if let address = loopbackAddress(host) {
+        endpoint.host = address
+        return endpoint
     }
-    if let address = loopbackAddress(host) { return Configuration.Endpoint(host: address, port: port) }
     findings.report(
         hostValue, "not-loopback", "'\(host)' would let other machines in, and IRC lines go without TLS or password",
-        hint: "listen on 127.0.0.1, ::1 or localhost; whoever connects from afar comes through a relay on this machine")
+        hint:
+            "listen on 127.0.0.1, ::1 or localhost; people from afar come through a relay on this machine (relay: true)"
+    )
     return nil
 }
 

@@ -27,10 +27,11 @@ extension Wording {
 private let siteNames = ["site", "contact", "readers"]
 private let ownNames: [Phrase: [String]] = [
     .tooLong: ["count"], .recapWished: ["what"], .recapAbsent: ["what"], .recapUncoded: ["quote"],
-    .confirmLine: ["line"], .whichPart: ["a", "b"], .corrected: ["new"], .correctedNot: ["new", "old"],
+    .confirmLine: ["line"], .whichPart: ["a", "b"], .whichPartAgain: ["a", "b"], .corrected: ["new"],
+    .correctedNot: ["new", "old"],
     .removed: ["old"],
     .consentExplained: ["quote"], .consentAttributed: ["name"], .paused: ["days"], .eraseAsk: ["count", "days"],
-    .data: ["count", "days"],
+    .data: ["count", "days"], .tooYoungBefore: ["count"],
 ]
 
 private func readPhrases(_ value: YAMLValue, _ findings: inout Findings) -> [Phrase: String] {

@@ -81,7 +81,8 @@ struct Stages {
 
     private func lineStages() -> [Measurement] {
         let reader = RecordReader(
-            understanding: understanding, site: "bench", clock: clock, key: .ephemeral(), keepsPersonal: false)
+            understanding: understanding, site: "bench", language: "fr", clock: clock, key: .ephemeral(),
+            keepsPersonal: false)
         let writer = RecordWriter(.ndjson, understanding.codebook, personal: false)
         let some = entries().prefix(5_000).map { reader.record(of: $0, file: "made") }
         return [
@@ -102,7 +103,8 @@ struct Stages {
     /// From NDJSON to NDJSON, without a disk.
     private func pipe(_ jobs: Int) async throws -> Measurement {
         let reader = RecordReader(
-            understanding: understanding, site: "bench", clock: clock, key: .ephemeral(), keepsPersonal: false)
+            understanding: understanding, site: "bench", language: "fr", clock: clock, key: .ephemeral(),
+            keepsPersonal: false)
         let writer = RecordWriter(.ndjson, understanding.codebook, personal: false)
         let stream = RecordStream(reader: reader, writer: writer, jobs: jobs)
         var best = Double.infinity

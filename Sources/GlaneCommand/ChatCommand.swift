@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import DialogFormat
 import Foundation
 import Intake

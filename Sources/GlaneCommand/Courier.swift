@@ -10,11 +10,12 @@ struct Courier {
     let site: SiteData
     let clock: SiteClock
 
-    /// The last outcome of each letter that was touched.
-    func deliver(within seconds: Int) async throws -> [String: DeliveryOutcome] {
+    /// What is due, or of it only the letter `id`; the last outcome of each letter that was touched.
+    func deliver(_ id: String? = nil, within seconds: Int) async throws -> [String: DeliveryOutcome] {
         let client = HTTPClient()
+        let outbox: any Outbox = if let id { OneLetter(id, in: store) } else { store }
         let worker = DeliveryWorker(
-            outbox: store, destinations: site.destinations, client: client, surroundings: .system(clock),
+            outbox: outbox, destinations: site.destinations, client: client, surroundings: .system(clock),
             owner: "glane-\(ProcessInfo.processInfo.processIdentifier)",
             render: LetterWriter(store: store, site: site).write)
         let outcomes = try await worker.drain(for: seconds)
@@ -24,25 +25,28 @@ struct Courier {
 
     /// The end of a command that may have left letters. A person waits for the prompt: four seconds, no more.
     func finish() async throws {
-        let now = clock.now.epochSeconds
-        let waiting = try await store.deliveries(DeliveryFilter(states: [.pending, .leased]))
-        guard waiting.contains(where: { $0.dueAt <= now }) else { return }
+        guard let due = try await store.nextDue(), due <= clock.now.epochSeconds else { return }
         _ = try await deliver(within: 4)
         try await tellWhatWaits()
     }
 
     /// One line a destination that has letters waiting, with the reason.
     func tellWhatWaits() async throws {
-        let waiting = try await store.deliveries(DeliveryFilter(states: [.pending, .dead]))
-            .filter { $0.lastError != nil }
-        for (name, letters) in Dictionary(grouping: waiting, by: \.letter.destination).sorted(by: { $0.key < $1.key }) {
+        for letters in try await store.unsent() {
+            let name = letters.destination
             // The reason may begin with the name.
-            let reason = (letters.compactMap(\.lastError).last ?? "").replacing(
-                "\(name): ", with: "", maxReplacements: 1)
+            let reason = letters.reason.replacing("\(name): ", with: "", maxReplacements: 1)
             StandardError.line(
-                "glane: \(letters.count) not sent yet: \(reason.hasPrefix(name) ? "" : name + ": ")\(reason) "
-                    + "('glane webhook retry --due' tries again)")
+                "glane: \(letters.count) not sent\(remedy.adverb): \(reason.hasPrefix(name) ? "" : name + ": ")\(reason) "
+                    + "(\(remedy.hint))", .warning)
         }
+    }
+
+    /// What becomes of letters that were not sent.
+    private var remedy: (adverb: String, hint: String) {
+        store.path == .memory
+            ? ("", "this store is in memory, and they end with it")
+            : (" yet", "'glane webhook retry --due' tries again")
     }
 }
 

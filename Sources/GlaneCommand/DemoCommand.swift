@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Delivery
 import Foundation
 import HTTP
@@ -14,7 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: """
             Everything happens in memory and on this machine: testimonies are understood, stored, posted to a local \
             receiver that shows each post as the network would, and counted in the digest. Nothing is kept, unless \
-            --store names a file.
+            --store names a file; one that holds real testimonies is refused.
             """)
 
     /// Summaries to show; the digest tells the rest.
@@ -29,11 +30,22 @@ struct DemoCommand: AsyncParsableCommand {
             let site = try installation.siteData()
             let clock = installation.clock(pinnedTo: now)
             let store = try global.store == nil ? TestimonyStore(path: .memory) : installation.openStore()
+            try await refuseOthers(in: store)
             let records = try records(installation, site, clock)
             try await store.save(records)
             try StandardOutput.line(
-                "Un mois inventé\u{A0}: \(records.count) témoignages, à partir de messages de chat.\n")
+                "Un mois inventé\u{A0}: \(counted(records.count, "témoignage")), à partir de messages de chat.\n")
             try await showPosts(records, store, site, clock)
+        }
+    }
+
+    /// Invented testimonies never stand among real ones.
+    private func refuseOthers(in store: TestimonyStore) async throws {
+        guard try await store.holdsOnly(idsBeginningWith: "demo-") else {
+            throw Failure(
+                .usage,
+                "\(store.path) holds more than a demonstration; nothing was written: name a new file, or leave out --store"
+            )
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Delivery
 import Foundation
 import Intake
@@ -36,25 +37,42 @@ struct WeekArgument: ExpressibleByArgument {
 struct DigestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "digest", abstract: "What a week told: Markdown to read, or to post.",
-        discussion: "A testimony belongs to the ISO week in which its witness confirmed it.")
+        discussion: """
+            A testimony belongs to the ISO week in which its witness confirmed it. Only a week that is over is posted: a \
+            destination gets each week once.
+            """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The week: this, last, or for example 2026-W47.") var week = WeekArgument(argument: "this")!
+    @Option(help: "The week: this, last, or for example 2026-W47. By default this one, with --post the last one.")
+    var week: WeekArgument?
     @Option(help: "Post it to this destination too; the same week is posted there once.") var post: String?
     @Option(help: "Pin the clock to an instant.") var now: Instant?
 
     func run() async throws {
         try await reportingFailures {
             let installation = try Installation(global)
-            let site = try installation.siteData()
-            let store = try installation.openStore()
+            let site = try installation.siteData(.whenNeeded)
             let clock = installation.clock(pinnedTo: now)
-            let week = week.week(at: clock.now)
+            let week = try week(at: clock.now)
+            let store = try installation.openStore()
             try StandardOutput.write(Array(try await WeeklyDigest(store: store, site: site).text(of: week).utf8))
             try StandardOutput.flush()
             if let post { try await send(week, to: post, store, site, clock) }
             try store.close()
         }
+    }
+
+    /// A week is posted once it is over: posted before, it would take the place of the whole one.
+    private func week(at now: Moment) throws -> ISOWeek {
+        let current = ISOWeek(of: now.date)
+        let week = week?.week(at: now) ?? (post == nil ? current : current.previous)
+        guard post == nil || week < current else {
+            throw Failure(
+                .usage,
+                "the week \(week) is not over before \(week.next.monday), and its digest is posted once: "
+                    + "leave --post out to read it, or post \(current.previous)")
+        }
+        return week
     }
 
     private func send(
@@ -72,7 +90,9 @@ struct DigestCommand: AsyncParsableCommand {
         let now = clock.now.epochSeconds
         let isNew = try await store.enqueueOnce(
             DeliveryRecord(letter: letter, dueAt: now, createdAt: now), site: site.configuration.site.id)
-        if !isNew { StandardError.line("glane: the digest of \(week) was already posted or waits for \(name)") }
+        if !isNew {
+            StandardError.line("glane: the digest of \(week) was already posted or waits for \(name)", .notice)
+        }
         try await Courier(store: store, site: site, clock: clock).finish()
     }
 }

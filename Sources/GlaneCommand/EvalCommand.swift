@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import DialogFormat
 import Extraction
 import Foundation
@@ -43,7 +44,7 @@ enum GoldInput {
         var findings = Findings()
         let file = DataFile(name: path, text: String(decoding: data, as: UTF8.self))
         let records = GoldRecord.records(of: file, &findings)
-        for finding in findings.sorted { StandardError.line(finding.description) }
+        for finding in findings.sorted { StandardError.line(finding.description, .error) }
         if findings.hasErrors { throw Failure(.badData, "\(path): mend the lines named above") }
         return records
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Extraction
 import Foundation
 import Intake
@@ -59,7 +60,8 @@ struct ExplainCommand: AsyncParsableCommand {
                 let sentAt = question.now.map({ Moment($0) }) ?? clock.now
             else {
                 StandardError.line(
-                    "\(lines.name):\(lines.number): this is no object with a \"text\" and, if any, an RFC 3339 \"now\"")
+                    "\(lines.name):\(lines.number): this is no object with a \"text\" and, if any, an RFC 3339 \"now\"",
+                    .error)
                 faults += 1
                 continue
             }
@@ -70,6 +72,6 @@ struct ExplainCommand: AsyncParsableCommand {
             try StandardOutput.write([10])
             try StandardOutput.flush()
         }
-        if faults > 0 { throw Failure(.badData, "\(faults) bad lines were left out; they are named above") }
+        if faults > 0 { throw Failure(.badData, leftOut(faults)) }
     }
 }

@@ -1,7 +1,9 @@
 import Archives
 import ArgumentParser
+import Arguments
 import Intake
 import Store
+import Synchronization
 import TestimonyModel
 
 struct ExportCommand: AsyncParsableCommand {
@@ -19,9 +21,15 @@ struct ExportCommand: AsyncParsableCommand {
             let store = try installation.openStore()
             let writer = RecordWriter(format, understanding.codebook, personal: false)
             let query = TestimonyQuery(site: installation.configuration.site.id)
-            let records = try await store.testimonies(query)
-            if !records.isEmpty { try StandardOutput.write(writer.header) }
-            for record in records { try StandardOutput.write(writer.bytes(of: CollectionOfOne(record))) }
+            let isEmpty = Mutex(true)
+            try await store.forEachTestimony(query) { record in
+                let isFirst = isEmpty.withLock { isEmpty in
+                    defer { isEmpty = false }
+                    return isEmpty
+                }
+                if isFirst { try StandardOutput.write(writer.header) }
+                try StandardOutput.write(writer.bytes(of: CollectionOfOne(record)))
+            }
             try store.close()
         }
     }

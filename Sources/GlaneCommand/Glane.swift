@@ -33,7 +33,7 @@ struct Glane: AsyncParsableCommand {
         } catch let failure as Failure {
             // What was done before the fault is whole, and is handed over.
             try? StandardOutput.flush()
-            for line in failure.lines(of: "glane") { StandardError.line(line) }
+            for line in failure.lines(of: "glane") { StandardError.line(line, .critical) }
             Foundation.exit(failure.status)
         } catch is StandardOutput.Closed {
             Foundation.exit(0)

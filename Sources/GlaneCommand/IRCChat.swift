@@ -11,7 +11,9 @@ struct IRCChat {
     init(_ exchange: Exchange, bot: String) throws {
         guard let nickname = Nickname(bot) else { throw Failure(.usage, "'\(bot)' cannot be a nick") }
         self.exchange = exchange
-        server = LineServer(LineServer.Settings(bot: nickname))
+        var settings = LineServer.Settings(bot: nickname)
+        settings.allowsRelays = exchange.site.configuration.line?.allowsRelays ?? false
+        server = LineServer(settings)
     }
 
     func run() async throws {
@@ -24,13 +26,16 @@ struct IRCChat {
         }
         if isOpen, let line = splitter.finish() { _ = try await take(line, &server) }
         if server.replacedSequences > 0 {
-            StandardError.line("stdin: \(server.replacedSequences) broken bytes were replaced")
+            StandardError.line("stdin: \(wasReplaced(server.replacedSequences))", .warning)
         }
     }
 
     /// Handles one line; false once the stream is to be closed.
     private func take(_ line: ByteLine, _ server: inout LineServer) async throws -> Bool {
-        for action in server.receive(line, at: exchange.clock.now) {
+        let known = server.conversations
+        let actions = server.receive(line, at: exchange.clock.now)
+        let arrived = server.conversations.subtracting(known)
+        for action in actions {
             switch action {
             case .send(let text): try send(text)
             case .close:
@@ -38,17 +43,26 @@ struct IRCChat {
                 return false
             case .deliver(let message):
                 try exchange.makeReady()
-                let outcome = try await exchange.conversations.receive(message)
-                for say in outcome.says {
-                    let reply = OutboundMessage(conversation: message.conversation, text: say.text)
-                    for case .send(let text) in server.say(reply) { try send(text) }
-                }
-                try StandardOutput.flush()
-                try await exchange.conversations.markSaid(outcome.conversation)
+                _ = try await exchange.conversations.receive(message)
+                try await sayWhatWaits(in: message.conversation, server)
             }
         }
         try StandardOutput.flush()
+        for conversation in arrived.sorted() { try await sayWhatWaits(in: conversation, server) }
         return true
+    }
+
+    /// Says what is committed and not said yet: the answer, and before it what an earlier run could not say.
+    private func sayWhatWaits(in conversation: String, _ server: LineServer) async throws {
+        let waiting = try await exchange.conversations.unsaid(server.transport, conversation)
+        for reply in waiting {
+            for case .send(let text) in server.say(OutboundMessage(conversation: conversation, text: reply.text)) {
+                try send(text)
+            }
+        }
+        guard let last = waiting.last else { return }
+        try StandardOutput.flush()
+        try await exchange.conversations.markSaid(last.conversation, upTo: last.id)
     }
 
     private func send(_ text: String) throws { try StandardOutput.write(Array((text + "\r\n").utf8)) }

@@ -51,9 +51,18 @@ struct InitCommand: AsyncParsableCommand {
           hour: "08:00"
           # post: [mattermost-coordination]   # by default every destination that listens to digests
 
+        # How many days glaned keeps what only served to send: letters that were sent, with their attempts, and the ids
+        # by which a message that comes twice is known. Testimonies stay until their witness erases them.
+        retention:
+          deliveries: 90
+          messages: 30
+
         # What glaned offers.
         # transports:
-        #   line: {host: 127.0.0.1, port: 6667}         # IRC lines, for a client or a relay on this machine
+        #   line:                                       # IRC lines, for clients on this machine
+        #     host: 127.0.0.1
+        #     port: 6667
+        #     relay: false              # true: a client may speak for other nicks, which prove nothing; for a relay only
         # status_file: /run/glane/status.json
 
         """

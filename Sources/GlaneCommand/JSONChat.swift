@@ -24,7 +24,8 @@ struct JSONChat {
         while outcome.closed == nil, let line = try lines.next() {
             guard !line.isEmpty else { continue }
             guard let text = utterance(line) else {
-                StandardError.line("stdin:\(lines.number): this is no object with a \"text\"; write {\"text\": \"…\"}")
+                StandardError.line(
+                    "stdin:\(lines.number): this is no object with a \"text\"; write {\"text\": \"…\"}", .error)
                 status = Failure.Kind.badData.rawValue
                 continue
             }

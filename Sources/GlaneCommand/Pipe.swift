@@ -14,6 +14,7 @@ struct Pipe {
     private var count = 0
     private var testimonies = 0
     private var faults = 0
+    private var missing = 0
     private var replaced = 0
     private var progress = Progress()
 
@@ -41,10 +42,17 @@ struct Pipe {
         progress.end()
     }
 
+    /// Names a file that cannot be read; the others go on.
+    mutating func miss(_ failure: Failure) {
+        missing += 1
+        progress.clear()
+        for line in failure.lines(of: "glane pipe") { StandardError.line(line, .error) }
+    }
+
     private mutating func tell(_ fault: LineFault) throws {
         faults += 1
         progress.clear()
-        StandardError.line(fault.description)
+        StandardError.line(fault.description, .error)
         if strict { throw Failure(.badData, "stopped at the first bad line") }
     }
 
@@ -71,21 +79,22 @@ struct Pipe {
         return named
     }
 
-    /// Says at the end what was read, and ends with 65 if some of it was bad.
+    /// Says at the end what was read, and ends with 66 if a file was not there, with 65 if some lines were bad.
     func summarise(pseudonymsLast: Bool) throws {
         try StandardOutput.flush()
-        var parts = [counted(count, "record", "records"), counted(testimonies, "testimony", "testimonies")]
-        if faults > 0 { parts.append(counted(faults, "bad line", "bad lines")) }
-        if replaced > 0 { parts.append(counted(replaced, "broken byte", "broken bytes") + " replaced") }
-        StandardError.line("glane pipe: " + parts.joined(separator: ", "))
+        var parts = [counted(count, "record"), counted(testimonies, "testimony", "testimonies")]
+        if faults > 0 { parts.append(counted(faults, "bad line")) }
+        if replaced > 0 { parts.append(counted(replaced, "broken byte") + " replaced") }
+        StandardError.line("glane pipe: " + parts.joined(separator: ", "), .info)
         if !pseudonymsLast {
-            StandardError.line("glane pipe: speakers' pseudonyms hold for this run only (--key-file keeps them)")
+            StandardError.line(
+                "glane pipe: speakers' pseudonyms hold for this run only (--key-file keeps them)", .notice)
         }
-        if faults > 0 { throw Failure(.badData, "bad lines were left out; they are named above") }
-    }
-
-    private func counted(_ number: Int, _ one: String, _ several: String) -> String {
-        "\(number) \(number == 1 ? one : several)"
+        if missing > 0 {
+            let files = counted(missing, "file was not there; it is named", "files were not there; they are named")
+            throw Failure(.noInput, files + " above")
+        }
+        if faults > 0 { throw Failure(.badData, leftOut(faults)) }
     }
 }
 
@@ -110,7 +119,7 @@ struct Progress {
         guard step != shown else { return }
         shown = step
         let share = total > 0 ? bar(step) : "\(done >> 20) MB"
-        StandardError.write("\r\u{1B}[K\(share) \(records) records")
+        StandardError.write("\r\u{1B}[K\(share) \(counted(records, "record"))")
     }
 
     func clear() { if isShown { StandardError.write("\r\u{1B}[K") } }

@@ -1,3 +1,4 @@
+import Arguments
 import Foundation
 import Intake
 import Synchronization
@@ -45,7 +46,17 @@ enum StandardOutput {
 
 /// Everything that is no result.
 enum StandardError {
-    static func line(_ text: String) { write(text + "\n") }
+    private static let threshold = Mutex(LogLevel.info)
+
+    /// What matters less is not told.
+    static var least: LogLevel {
+        get { threshold.withLock { $0 } }
+        set { threshold.withLock { $0 = newValue } }
+    }
+
+    static func line(_ text: String, _ level: LogLevel) {
+        if level >= least { write(text + "\n") }
+    }
 
     static func write(_ text: String) {
         let bytes = Array(text.utf8)

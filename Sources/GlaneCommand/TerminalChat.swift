@@ -18,8 +18,8 @@ struct TerminalChat {
         try await say(outcome)
         while outcome.closed == nil {
             guard let line = try input.next() else {
-                if ByteSource.isTerminal { StandardError.line("") }
-                StandardError.line("glane: le brouillon est gardé ; « glane chat » le reprend")
+                if ByteSource.isTerminal { StandardError.line("", .info) }
+                StandardError.line("glane: le brouillon est gardé ; « glane chat » le reprend", .info)
                 return
             }
             try exchange.makeReady()
@@ -95,7 +95,7 @@ struct PlainLines {
         guard let line = waiting.popLast() else { return nil }
         number = line.number
         let (text, replaced) = line.decoded()
-        if replaced > 0 { StandardError.line("\(name):\(line.number): \(replaced) broken bytes were replaced") }
+        if replaced > 0 { StandardError.line("\(name):\(line.number): \(wasReplaced(replaced))", .warning) }
         return text
     }
 }

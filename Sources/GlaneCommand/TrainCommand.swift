@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import DialogFormat
 import Extraction
 import Foundation
@@ -28,7 +29,7 @@ struct TrainCommand: AsyncParsableCommand {
             if !unmeasured, files.count > 1 {
                 figures =
                     trainer.leaveOneOut(files, extractor: understanding.extractor(with:)) { index in
-                        StandardError.line("left out \(gold[index])")
+                        StandardError.line("left out \(gold[index])", .info)
                     }.figures
             }
             let bytes = ModelFile.bytes(of: trainer.train(files, figures: figures))

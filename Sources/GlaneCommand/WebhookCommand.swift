@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Delivery
 import Foundation
 import HTTP
@@ -20,18 +21,30 @@ extension WebhookCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let site = try Installation(global).siteData()
-            for ready in site.destinations {
+            try await reportingFailures {
+                let installation = try Installation(global)
+                let closed = try await installation.storeIfThere()?.closedDestinations() ?? [:]
+                try list(try installation.siteData(.whenNeeded).destinations, closed, installation.clock())
+            }
+        }
+
+        private func list(_ destinations: [ReadyDestination], _ closed: [String: Int], _ clock: SiteClock) throws {
+            for ready in destinations {
                 let destination = ready.destination
                 let events = destination.events.map(\.rawValue).sorted().joined(separator: ",")
                 try StandardOutput.line(
                     "\(destination.name)\t\(destination.format.rawValue)\t\(destination.audience.rawValue)\t\(events)\t"
-                        + "\(destination.detail.rawValue)\t\(state(of: ready))")
+                        + "\(destination.detail.rawValue)\t"
+                        + state(of: ready, closedAt: closed[destination.name].map(clock.moment)))
             }
         }
 
-        private func state(of ready: ReadyDestination) -> String {
+        private func state(of ready: ReadyDestination, closedAt: Moment?) -> String {
             guard ready.destination.isEnabled else { return "switched off" }
+            if let closedAt {
+                return
+                    "closed: it answered 410 at \(closedAt) ('glane webhook test \(ready.destination.name)' opens it)"
+            }
             return switch ready.endpoint {
             case .success(let endpoint): "posts to \(endpoint.origin)"
             case .failure(let missing): "\(missing)"
@@ -41,14 +54,19 @@ extension WebhookCommand {
 
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "test", abstract: "Post one line to a destination, and say what it answered.")
+            commandName: "test", abstract: "Post one line to a destination, and say what it answered.",
+            discussion: "A destination that was closed because it answered 410 is opened again when it takes the line.")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The destination's name.") var name: String
 
         func run() async throws {
+            try await reportingFailures { try await post() }
+        }
+
+        private func post() async throws {
             let installation = try Installation(global)
-            let site = try installation.siteData()
+            let site = try installation.siteData(.whenNeeded)
             guard site.destinations.contains(where: { $0.destination.name == name }) else {
                 let known = site.destinations.map(\.destination.name).joined(separator: ", ")
                 throw Failure(.usage, "there is no destination '\(name)'; there are \(known)")
@@ -62,7 +80,13 @@ extension WebhookCommand {
                 DeliveryRecord(letter: letter, dueAt: now, createdAt: now), site: site.configuration.site.id)
             let outcome = try await Courier(store: store, site: site, clock: clock).deliver(within: 15)[letter.id]
             switch outcome {
-            case .sent(let status): try StandardOutput.line("\(name): answered \(status)")
+            case .sent(let status):
+                try StandardOutput.line("\(name): answered \(status)")
+                if try await installation.storeIfThere()?.openDestination(name) == true {
+                    StandardError.line(
+                        "glane: \(name) is open again: what waits goes out, "
+                            + "and 'glane webhook retry --dead' sends what was given up", .info)
+                }
             case .retry(_, let error, _), .dead(let error, _): throw Failure(.unavailable, error)
             case .postponed(_, let reason): throw Failure(.configuration, reason ?? "\(name) is not ready")
             case .dropped(let reason): throw Failure(.unavailable, reason)
@@ -77,7 +101,11 @@ extension WebhookCommand {
             discussion: "Prints the URL to set for a destination, then every post until it is interrupted.")
 
         @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port: UInt16 = 8065
-        @Option(help: "End after so many posts.") var count: Int?
+        @Option(help: "End after so many posts, one or more.") var count: Int?
+
+        func validate() throws {
+            if let count, count < 1 { throw ValidationError("--count is one or more") }
+        }
 
         func run() async throws {
             try await reportingFailures {
@@ -88,7 +116,7 @@ extension WebhookCommand {
                     if let post { sink.yield(post) }
                     return answer
                 }
-                StandardError.line("glane: send posts here, for example with:")
+                StandardError.line("glane: send posts here, for example with:", .info)
                 try StandardOutput.line("export GLANE_MATTERMOST_URL=\(listener.origin)/hooks/glane")
                 try StandardOutput.flush()
                 var shown = 0
@@ -107,12 +135,17 @@ extension WebhookCommand {
 
     struct Deliveries: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "deliveries", abstract: "List the letters: waiting, sent, given up, dropped.")
+            commandName: "deliveries", abstract: "List the letters: waiting, sent, given up, dropped.",
+            discussion: "The oldest first, the newest at the end.")
 
         @OptionGroup var global: GlobalOptions
         @Option(help: "Only this state: pending, leased, sent, dead, dropped.") var state: String?
         @Option(help: "Only this destination.") var destination: String?
         @Option(help: "At most so many, the newest.") var limit = 100
+
+        func validate() throws {
+            if limit < 1 { throw ValidationError("--limit is one or more") }
+        }
 
         func run() async throws {
             try await reportingFailures {
@@ -147,7 +180,7 @@ extension WebhookCommand {
         func run() async throws {
             try await reportingFailures {
                 let installation = try Installation(global)
-                let site = try installation.siteData()
+                let site = try installation.siteData(.whenNeeded)
                 let store = try installation.openStore()
                 guard let record = try await store.delivery(id) else {
                     throw Failure(.noInput, "there is no letter \(id)")
@@ -172,7 +205,7 @@ extension WebhookCommand {
             commandName: "retry", abstract: "Send again what was given up, or now what is due.")
 
         @OptionGroup var global: GlobalOptions
-        @Argument(help: "The letter's id.") var id: String?
+        @Argument(help: "The letter's id; no other is sent.") var id: String?
         @Flag(help: "Every letter that was given up.") var dead = false
         @Flag(help: "Only what is due; for cron.") var due = false
         @Option(help: "Try for at most so many seconds.") var seconds = 60
@@ -186,7 +219,7 @@ extension WebhookCommand {
         func run() async throws {
             try await reportingFailures {
                 let installation = try Installation(global)
-                let site = try installation.siteData()
+                let site = try installation.siteData(.whenNeeded)
                 let store = try installation.openStore()
                 let clock = installation.clock()
                 let now = clock.now.epochSeconds
@@ -194,7 +227,7 @@ extension WebhookCommand {
                     throw Failure(.noInput, "no letter \(id) waits or was given up")
                 }
                 if dead { _ = try await store.retryAllDead(at: now) }
-                let outcomes = try await Courier(store: store, site: site, clock: clock).deliver(within: seconds)
+                let outcomes = try await Courier(store: store, site: site, clock: clock).deliver(id, within: seconds)
                 let sent = outcomes.values.count { if case .sent = $0 { true } else { false } }
                 try StandardOutput.line("sent \(sent) of \(outcomes.count)")
                 try await Courier(store: store, site: site, clock: clock).tellWhatWaits()

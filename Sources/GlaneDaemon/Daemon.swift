@@ -72,7 +72,7 @@ struct Daemon {
         status.remove()
     }
 
-    private func listen(_ endpoint: Configuration.Endpoint?, _ clock: SiteClock) async throws -> LineTransport? {
+    private func listen(_ endpoint: Configuration.LineEndpoint?, _ clock: SiteClock) async throws -> LineTransport? {
         guard let endpoint else { return nil }
         return try await LineTransport.bind(endpoint, clock, log)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Arguments
 import Foundation
 import Intake
 import Logging
@@ -20,7 +21,7 @@ struct Glaned: AsyncParsableCommand {
     @Option(help: "The dialog to hold.") var dialog = "temoignage"
 
     func run() async throws {
-        let log = Log(level: global.logLevel)
+        let log = Log(level: Logger.Level(rawValue: global.logLevel.rawValue) ?? .info)
         try await reportingFailures { try await Daemon(global.installation, dialog: dialog, log: log).run() }
     }
 

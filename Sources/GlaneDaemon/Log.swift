@@ -84,6 +84,8 @@ struct Log: Sendable {
         case .digest(let week, let destinations):
             logger.info(
                 "a digest is due", metadata: ["week": "\(week)", "to": "\(destinations.joined(separator: ", "))"])
+        case .pruned(let rows):
+            logger.info("old letters and ids of messages were removed", metadata: ["rows": "\(rows)"])
         case .scrubbed(true): logger.info("the store was scrubbed")
         case .scrubbed(false): logger.warning("the store could not be scrubbed; the next night tries again")
         }

@@ -82,12 +82,15 @@ final class StatusKeeper: Sendable {
     private func status() async throws -> Status {
         let health = try await store.health()
         let reload = reload.withLock { $0 }
+        let closed = try await store.closedDestinations().keys.sorted().map {
+            "\($0): it answered 410 ('glane webhook test \($0)' opens it again)"
+        }
         return Status(
             pid: ProcessInfo.processInfo.processIdentifier, version: programVersion, started: started, at: clock.now,
             line: line, openConversations: health.openConversations, testimonies: health.testimonies,
             waitingLetters: health.waitingLetters, deadLetters: health.deadLetters,
             unsaidReplies: health.unsaidReplies, lastDigest: health.lastDigest, lastReload: reload.at,
-            faults: reload.faults + missingURLs)
+            faults: reload.faults + missingURLs + closed)
     }
 
     private var missingURLs: [String] {

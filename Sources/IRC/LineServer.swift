@@ -3,8 +3,8 @@ import Transport
 
 /// The server's side of one stream of IRC lines, with the program as its only other inhabitant.
 ///
-/// Whoever is connected speaks under the nick that NICK gave last. A line with a source
-/// (`:lea!u@h PRIVMSG glane :…`) speaks for that nick, as a relay would: each nick has a conversation of its own.
+/// Whoever is connected speaks under the nick that NICK gave last; each nick has a conversation of its own. Where relays
+/// are allowed, a line with a source (`:lea!u@h PRIVMSG glane :…`) speaks for that nick.
 /// Registration is kind: a nick is enough to be heard, USER only brings the welcome that clients wait for.
 package struct LineServer: Sendable {
     /// What the shell must do, in this order.
@@ -21,8 +21,9 @@ package struct LineServer: Sendable {
         package var bot: Nickname
         /// The transport that delivered messages name.
         package var transport = "irc"
-        /// Whether a source may name another nick than the stream's own.
-        package var allowsRelays = true
+        /// Whether a source may name another nick than the stream's own. A nick proves nothing: only for streams behind
+        /// which a relay stands that knows who writes.
+        package var allowsRelays = false
 
         package init(bot: Nickname) {
             self.bot = bot
@@ -33,6 +34,8 @@ package struct LineServer: Sendable {
     package static let lineLimit = 2 * (8_191 + 512)
 
     let settings: Settings
+    /// The name that delivered messages give their transport.
+    package var transport: String { settings.transport }
     /// Broken UTF-8 sequences that were replaced so far.
     package private(set) var replacedSequences = 0
     var nick: Nickname?

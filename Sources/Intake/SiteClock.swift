@@ -19,10 +19,13 @@ package struct SiteClock: Sendable {
 
     package var now: Moment { moment(epochSeconds()) }
 
-    /// An instant by the local clock, daylight saving included.
+    /// An instant by the local clock, daylight saving included; in UTC where the local clock shows a year that has no
+    /// four digits. Offsets are whole minutes, as they are written: before 1911 Paris had seconds in its own.
     package func moment(_ epochSeconds: Int) -> Moment {
-        let date = Date(timeIntervalSince1970: TimeInterval(epochSeconds))
-        return Moment(epochSeconds: epochSeconds, utcOffset: zone.secondsFromGMT(for: date))
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(epochSeconds)))
+        let local = Moment(epochSeconds: epochSeconds, utcOffset: offset / 60 * 60)
+        let isWritable = CivilDate.writableYears.contains(local.date.year)
+        return isWritable ? local : Moment(epochSeconds: epochSeconds, utcOffset: 0)
     }
 
     /// The instant of a local day and time. In the hour that a clock change skips, the hour after it.

@@ -13,54 +13,26 @@ package struct SpeakerKey: Sendable {
     /// A key that lasts as long as this value: pseudonyms of another run will differ.
     package static func ephemeral() -> SpeakerKey { SpeakerKey(bytes: random(32)) }
 
-    /// Reads the key file, or makes one that only its owner may read.
+    /// Reads the key file, or makes one that only its owner may read. Programs that start together agree on one key.
     ///
     /// Throws a `SpeakerKeyError` that names the file and what to do.
     package static func load(orCreateAt path: String) throws(SpeakerKeyError) -> SpeakerKey {
-        if let data = FileManager.default.contents(atPath: path) {
-            guard let key = decode(data) else {
-                throw SpeakerKeyError(
-                    path: path, problem: "is no key of 64 hexadecimal digits; restore it from a backup")
-            }
-            return key
-        }
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw SpeakerKeyError(path: path, problem: "cannot be read; check its owner and mode (0600)")
-        }
-        return try create(at: path)
+        let file = KeyFile(path)
+        if let text = try file.read() { return try key(of: text, path) }
+        let new = random(32)
+        if try file.make(new.map { String(format: "%02x", $0) }.joined() + "\n") { return SpeakerKey(bytes: new) }
+        // Another program made one first.
+        guard let text = try file.read() else { throw SpeakerKeyError(path: path, problem: "was removed meanwhile") }
+        return try key(of: text, path)
     }
 
-    private static func create(at path: String) throws(SpeakerKeyError) -> SpeakerKey {
-        let key = random(32)
-        let text = key.map { String(format: "%02x", $0) }.joined() + "\n"
-        let folder = URL(filePath: path).absoluteURL.deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw SpeakerKeyError(path: path, problem: "cannot be made: its folder cannot be written to")
-        }
-        // Exclusive, so that two programs that start together agree on the key of the first.
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            if errno == EEXIST, let data = FileManager.default.contents(atPath: path), let key = decode(data) {
-                return key
-            }
-            throw SpeakerKeyError(path: path, problem: "cannot be made: its folder cannot be written to")
-        }
-        defer { close(descriptor) }
-        guard
-            text.utf8.withContiguousStorageIfAvailable({ write(descriptor, $0.baseAddress, $0.count) })
-                == text.utf8.count
-        else {
-            unlink(path)
-            throw SpeakerKeyError(path: path, problem: "cannot be written; is the disk full?")
-        }
-        return SpeakerKey(bytes: key)
+    private static func key(of text: String, _ path: String) throws(SpeakerKeyError) -> SpeakerKey {
+        if let key = decode(text) { return key }
+        throw SpeakerKeyError(path: path, problem: "is no key of 64 hexadecimal digits; restore it from a backup")
     }
 
-    private static func decode(_ data: Data) -> SpeakerKey? {
-        let digits = String(decoding: data, as: UTF8.self).filter { !$0.isWhitespace }
+    private static func decode(_ text: String) -> SpeakerKey? {
+        let digits = text.filter { !$0.isWhitespace }
         guard digits.utf8.count == 64 else { return nil }
         var bytes: [UInt8] = []
         var rest = digits[...]
@@ -84,6 +56,7 @@ package struct SpeakerKey: Sendable {
     package enum Kind: String, Sendable {
         case speaker = "t"
         case conversation = "c"
+        case message = "m"
     }
 }
 

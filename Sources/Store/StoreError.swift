@@ -37,9 +37,6 @@ package struct StoreError: Error, Sendable, Hashable {
         self.code = code
     }
 
-    /// Whether the same call may succeed a little later without anybody's help.
-    package var isRetryable: Bool { kind == .locked }
-
     /// The exit status of a program that ends on this error (`sysexits.h`).
     package var exitStatus: Int32 {
         switch kind {

@@ -78,6 +78,21 @@ extension TestimonyStore {
         }
     }
 
+    /// When the testimonies of a speaker were sent, the oldest first.
+    package func sentMoments(of speaker: String, site: String) async throws -> [Moment] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT sent_at, sent_offset FROM testimonies WHERE speaker = ? AND site = ? ORDER BY sent_at, id",
+                arguments: [speaker.storable, site.storable]
+            ).map { row in
+                Moment(
+                    epochSeconds: try row.decode(forColumn: "sent_at"),
+                    utcOffset: try row.decode(forColumn: "sent_offset"))
+            }
+        }
+    }
+
     package func testimony(_ id: String) async throws -> TestimonyRecord? {
         try await testimonies(TestimonyQuery(ids: [id])).first
     }

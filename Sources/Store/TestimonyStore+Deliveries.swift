@@ -6,11 +6,12 @@ package struct DeliveryFilter: Sendable, Hashable {
     package var states: Set<DeliveryRecord.State>?
     package var destination: String?
     package var subject: Letter.Subject?
-    package var limit: Int
+    /// The newest of them.
+    package var limit: Int?
 
     package init(
         states: Set<DeliveryRecord.State>? = nil, destination: String? = nil, subject: Letter.Subject? = nil,
-        limit: Int = 1_000
+        limit: Int? = nil
     ) {
         self.states = states
         self.destination = destination
@@ -54,15 +55,17 @@ extension TestimonyStore {
             try DeliveryRecord.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM deliveries
-                    WHERE (?1 IS NULL OR state IN (SELECT value FROM json_each(?1)))
-                        AND (?2 IS NULL OR destination = ?2) AND (?3 IS NULL OR (kind = ?3 AND subject IS ?4))
-                    ORDER BY created_at, rowid LIMIT ?5
+                    SELECT * FROM deliveries WHERE rowid IN (
+                        SELECT rowid FROM deliveries
+                        WHERE (?1 IS NULL OR state IN (SELECT value FROM json_each(?1)))
+                            AND (?2 IS NULL OR destination = ?2) AND (?3 IS NULL OR (kind = ?3 AND subject IS ?4))
+                        ORDER BY created_at DESC, rowid DESC LIMIT ?5)
+                    ORDER BY created_at, rowid
                     """,
                 arguments: [
                     filter.states.map { JSONColumn.list($0.map(\.rawValue)) }, filter.destination?.storable,
                     filter.subject?.kind,
-                    filter.subject?.name?.storable, filter.limit,
+                    filter.subject?.name?.storable, filter.limit.map { max(0, $0) } ?? -1,
                 ])
         }
     }

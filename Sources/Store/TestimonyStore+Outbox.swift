@@ -5,15 +5,23 @@ extension TestimonyStore: Outbox {
     package func lease(
         dueAt now: Int, limit: Int, owner: String, leaseSeconds: Int
     ) async throws -> [DeliveryRecord] {
+        try await lease(nil, dueAt: now, limit: limit, owner: owner, leaseSeconds: leaseSeconds)
+    }
+
+    /// The same for the letter `id` alone; `nil` is any.
+    package func lease(
+        _ id: String?, dueAt now: Int, limit: Int, owner: String, leaseSeconds: Int
+    ) async throws -> [DeliveryRecord] {
         try await writing { database in
             var letters = try DeliveryRecord.fetchAll(
                 database,
                 sql: """
                     SELECT * FROM deliveries
-                    WHERE (state = 'pending' AND due_at <= ?1) OR (state = 'leased' AND leased_until <= ?1)
+                    WHERE ((state = 'pending' AND due_at <= ?1) OR (state = 'leased' AND leased_until <= ?1))
+                        AND (?3 IS NULL OR id = ?3)
                     ORDER BY due_at, created_at, rowid LIMIT ?2
                     """,
-                arguments: [now, limit])
+                arguments: [now, limit, id?.storable])
             for at in letters.indices {
                 if letters[at].state == .leased { try letters[at].note(.lost, at: now, database) }
                 letters[at].state = .leased
@@ -23,15 +31,17 @@ extension TestimonyStore: Outbox {
         }
     }
 
-    /// A letter that is gone (its testimony was erased meanwhile) settles to nothing. One that was sent stays sent; one
-    /// that was dropped or given up stays so, unless this attempt got through after all.
-    package func settle(_ id: String, as outcome: DeliveryOutcome, at now: Int) async throws {
+    /// A letter that is gone (its testimony was erased meanwhile) settles to nothing. One that `owner` no longer holds
+    /// (another took it over, it was dropped or settled) stays as it is, unless this attempt got through after all.
+    package func settle(_ id: String, as outcome: DeliveryOutcome, by owner: String, at now: Int) async throws {
         try await writing { database in
             guard let record = try fetchDelivery(id, database) else { return }
+            let holder = try String.fetchOne(
+                database, sql: "SELECT leased_by FROM deliveries WHERE id = ?", arguments: [id.storable])
             if let attempt = outcome.attempt {
                 try record.note(attempt, status: outcome.status, error: outcome.error, at: now, database)
             }
-            guard outcome.replaces(record.state) else { return }
+            guard holder == owner.storable || (outcome.state == .sent && record.state != .sent) else { return }
             try database.execute(
                 sql: """
                     UPDATE deliveries SET state = ?, attempts = attempts + ?, due_at = coalesce(?, due_at),
@@ -71,14 +81,6 @@ extension DeliveryOutcome {
         case .retry, .postponed: .pending
         case .dead: .dead
         case .dropped: .dropped
-        }
-    }
-
-    fileprivate func replaces(_ state: DeliveryRecord.State) -> Bool {
-        switch state {
-        case .pending, .leased: true
-        case .sent: false
-        case .dead, .dropped: self.state == .sent
         }
     }
 
@@ -143,7 +145,7 @@ extension DeliveryRecord {
         try database.execute(
             sql: """
                 INSERT INTO attempts (delivery, number, site, made_at, outcome, status, error)
-                SELECT id, (SELECT count(*) + 1 FROM attempts WHERE delivery = d.id), site, ?, ?, ?, ?
+                SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE delivery = d.id), site, ?, ?, ?, ?
                 FROM deliveries AS d WHERE id = ?
                 """,
             arguments: [now, outcome.rawValue, status, error?.storable, letter.id.storable])

@@ -20,23 +20,6 @@ extension TestimonyStore {
                 sql: "DELETE FROM replies WHERE conversation = ? AND id <= ?", arguments: [conversation.storable, id])
         }
     }
-
-    /// What the team has not settled yet, the oldest first.
-    package func unsettledFlags() async throws -> [StoredFlag] {
-        try await reading { database in
-            try StoredFlag.fetchAll(
-                database, sql: "SELECT * FROM flags WHERE settled_at IS NULL ORDER BY raised_at, id")
-        }
-    }
-
-    /// False when there is no such flag, or it was settled before.
-    package func settleFlag(_ id: Int, at now: Int) async throws -> Bool {
-        try await writing { database in
-            try database.execute(
-                sql: "UPDATE flags SET settled_at = ? WHERE id = ? AND settled_at IS NULL", arguments: [now, id])
-            return database.changesCount == 1
-        }
-    }
 }
 
 extension StoredReply: FetchableRecord {
@@ -45,14 +28,5 @@ extension StoredReply: FetchableRecord {
             id: try row.decode(forColumn: "id"), site: try row.decode(forColumn: "site"),
             transport: try row.decode(forColumn: "transport"), conversation: try row.decode(forColumn: "conversation"),
             text: try row.decode(forColumn: "text"), createdAt: try row.decode(forColumn: "created_at"))
-    }
-}
-
-extension StoredFlag: FetchableRecord {
-    package init(row: Row) throws {
-        self.init(
-            id: try row.decode(forColumn: "id"), site: try row.decode(forColumn: "site"),
-            transport: try row.decode(forColumn: "transport"), kind: try row.decode(forColumn: "kind"),
-            raisedAt: try row.decode(forColumn: "raised_at"))
     }
 }

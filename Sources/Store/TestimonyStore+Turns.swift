@@ -26,28 +26,27 @@ extension TestimonyStore {
         try await reading { try Int.fetchOne($0, sql: "SELECT min(deadline) FROM sessions WHERE deadline IS NOT NULL") }
     }
 
-    /// Writes a turn in one transaction, or nothing of it.
-    package func commit(_ turn: TurnCommit) async throws -> CommitOutcome {
-        let outcome = try await writing { database in
-            if try turn.isKnown(database) { return CommitOutcome.duplicate }
-            guard try turn.isUpToDate(database) else { return .outdated }
-            try turn.erase(database)
+    /// Writes a turn in one transaction, or nothing of it. What it erased is gone from the files too when this returns,
+    /// unless the scrubbing is left to a later `finishScrubbing`.
+    package func commit(_ turn: TurnCommit, scrubs: Bool = true) async throws -> CommitOutcome {
+        let (outcome, erased) = try await writing { database in
+            if try turn.isKnown(database) { return (CommitOutcome.duplicate, false) }
+            guard try turn.isUpToDate(database) else { return (.outdated, false) }
+            let erased = try turn.erase(database)
             try turn.save(database)
-            return .committed
+            return (.committed, erased)
         }
-        if outcome == .committed, turn.erases { await scrub() }
+        if erased, scrubs { await scrub() }
         return outcome
     }
 }
 
 extension TurnCommit {
-    fileprivate var erases: Bool { forgetsSpeaker || withdrawsConsents || !erased.isEmpty }
-
     fileprivate func isKnown(_ database: Database) throws -> Bool {
         guard let messageID else { return false }
         return try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM messages WHERE conversation = ? AND message = ?)",
-            arguments: [conversation.storable, messageID.storable]) == true
+            database, sql: "SELECT EXISTS (SELECT 1 FROM messages WHERE id = ?)", arguments: [messageID.storable])
+            == true
     }
 
     fileprivate func isUpToDate(_ database: Database) throws -> Bool {
@@ -57,14 +56,15 @@ extension TurnCommit {
         return basedOn == revision ?? 0
     }
 
-    fileprivate func erase(_ database: Database) throws {
-        if forgetsSpeaker {
-            _ = try Erasure(at: now, reason: .forgotten).run(speaker: speaker, database)
-        }
-        if withdrawsConsents {
-            try Erasure(at: now, reason: .withdrawn).run(conversation: conversation, speaker: speaker, database)
-        }
-        try Erasure(at: now, reason: .erased).run(testimonies: erased, database)
+    /// Whether there was something to erase.
+    fileprivate func erase(_ database: Database) throws -> Bool {
+        var erasure = Erasure(at: now)
+        if forgetsSpeaker { try erasure.run(speaker: speaker, database) }
+        try erasure.run(testimonies: withdrawn, .withdrawn, database)
+        try erasure.run(testimonies: erased, .erased, database)
+        if dropsDraft { erasure.dropDraft() }
+        try erasure.mark(database)
+        return erasure.isEffective
     }
 
     fileprivate func save(_ database: Database) throws {
@@ -73,11 +73,6 @@ extension TurnCommit {
         try saveSession(database)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)
-        for flag in flags {
-            try database.execute(
-                sql: "INSERT INTO flags (site, transport, kind, raised_at) VALUES (?, ?, ?, ?)",
-                arguments: [site.storable, transport.storable, flag.storable, now])
-        }
     }
 
     private func saveReplies(_ database: Database) throws {
@@ -95,8 +90,8 @@ extension TurnCommit {
     private func saveMessage(_ database: Database) throws {
         guard let messageID else { return }
         try database.execute(
-            sql: "INSERT INTO messages (conversation, message, site, speaker, received_at) VALUES (?, ?, ?, ?, ?)",
-            arguments: [conversation.storable, messageID.storable, site.storable, speaker.storable, now])
+            sql: "INSERT INTO messages (id, site, received_at) VALUES (?, ?, ?)",
+            arguments: [messageID.storable, site.storable, now])
     }
 
     private func saveSession(_ database: Database) throws {

@@ -22,7 +22,7 @@ package final class TestimonyStore: Sendable {
             try queue.writeWithoutTransaction { try schema.apply(to: $0, path: path) }
             return queue
         }
-        try finishScrubbing()
+        try finishEarlierScrubbing()
     }
 
     /// Ends the connection. The last one on a file folds `-wal` into it and removes `-wal` and `-shm`.

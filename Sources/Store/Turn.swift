@@ -11,7 +11,8 @@ package struct TurnCommit: Sendable, Hashable {
     package var conversation: String
     /// A keyed pseudonym, never the network's own name.
     package var speaker: String
-    /// The network's id of the message; `nil` for a turn that no message caused (silence, expiry).
+    /// A keyed pseudonym of the network's id of the message and its conversation, which tells neither: it outlasts an
+    /// erasure, so that a message that comes twice is known. `nil` for a turn that no message caused (silence, expiry).
     package var messageID: String?
     /// The dialog engine's session as JSON; `nil` when the conversation is over.
     package var session: String?
@@ -22,26 +23,24 @@ package struct TurnCommit: Sendable, Hashable {
     package var deadline: Int?
     /// New testimonies, and new states of known ones. An id that was erased stays erased.
     package var saved: [TestimonyRecord]
-    /// Ids of testimonies. That of a draft, which is not stored, may stand here too: the file is rewritten all the same,
-    /// so that nothing of the session's words stays in it.
+    /// Ids of testimonies; those that are not stored are nothing.
     package var erased: [String]
-    /// The witness takes back every consent of this conversation: what it saved is erased.
-    package var withdrawsConsents: Bool
+    /// The draft that the session held is not kept: its bytes go too, as after any erasure.
+    package var dropsDraft: Bool
+    /// Ids of testimonies whose consent the witness takes back: they are erased.
+    package var withdrawn: [String]
     /// Everything that is this speaker's is erased, in every conversation.
     package var forgetsSpeaker: Bool
     package var letters: [DeliveryRecord]
     /// What the conversation is told next, one message each.
     package var replies: [String]
-    /// What the team is told without who and what: `distress`.
-    package var flags: [String]
     package var now: Int
 
     package init(
         site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
         session: String?, basedOn: Int? = nil, deadline: Int? = nil, saved: [TestimonyRecord] = [],
-        erased: [String] = [],
-        withdrawsConsents: Bool = false, forgetsSpeaker: Bool = false, letters: [DeliveryRecord] = [],
-        replies: [String] = [], flags: [String] = [], now: Int
+        erased: [String] = [], dropsDraft: Bool = false, withdrawn: [String] = [], forgetsSpeaker: Bool = false,
+        letters: [DeliveryRecord] = [], replies: [String] = [], now: Int
     ) {
         self.site = site
         self.transport = transport
@@ -53,11 +52,11 @@ package struct TurnCommit: Sendable, Hashable {
         self.deadline = deadline
         self.saved = saved
         self.erased = erased
-        self.withdrawsConsents = withdrawsConsents
+        self.dropsDraft = dropsDraft
+        self.withdrawn = withdrawn
         self.forgetsSpeaker = forgetsSpeaker
         self.letters = letters
         self.replies = replies
-        self.flags = flags
         self.now = now
     }
 }
@@ -93,13 +92,4 @@ package struct StoredReply: Sendable, Hashable {
     package var conversation: String
     package var text: String
     package var createdAt: Int
-}
-
-/// Something the team should know, without who and what.
-package struct StoredFlag: Sendable, Hashable {
-    package var id: Int
-    package var site: String
-    package var transport: String
-    package var kind: String
-    package var raisedAt: Int
 }

@@ -6,6 +6,9 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     /// 1 through the length of the month.
     package let day: Int
 
+    /// Years that dates and instants can be written with: four digits.
+    package static let writableYears = 0...9999
+
     /// The day, or `nil` where the calendar has none ("2025-02-29", month 13).
     package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= CivilDate.length(ofMonth: month, year: year) else {

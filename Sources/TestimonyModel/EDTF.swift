@@ -48,6 +48,13 @@ extension EDTF.Point: CustomStringConvertible {
         }
     }
 
+    fileprivate var isWritable: Bool {
+        switch self {
+        case .year(let year), .month(let year, _), .season(let year, _): CivilDate.writableYears.contains(year)
+        case .day(let date): CivilDate.writableYears.contains(date.year)
+        }
+    }
+
     /// First and last day. Seasons are the meteorological ones: spring starts on 1 March.
     package var days: ClosedRange<CivilDate> {
         switch self {
@@ -93,6 +100,15 @@ extension EDTF: CustomStringConvertible {
             guard let from = Point(ends[0]), let to = Point(ends[1]) else { return nil }
             self = .interval(from, to)
         default: return nil
+        }
+    }
+
+    /// Whether `description` can be read back: years have four digits, so "in 900 years" may lead out of what can be
+    /// kept.
+    package var isWritable: Bool {
+        switch self {
+        case .point(let point), .since(let point), .until(let point): point.isWritable
+        case .interval(let from, let to): from.isWritable && to.isWritable
         }
     }
 

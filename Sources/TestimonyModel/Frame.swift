@@ -6,6 +6,7 @@ package struct Frame: Codable, Sendable, Hashable {
     package var observations: [Observation]
     /// Option ids by facet id: the union of the observations' own, and what the text says beyond them.
     package var facets: [String: [String]]
+    /// Dates that have a text: `EDTF.isWritable`.
     package var when: [EDTF]
     /// Ids of places.
     package var places: [String]
@@ -20,7 +21,7 @@ package struct Frame: Codable, Sendable, Hashable {
         self.isTestimony = isTestimony
         self.observations = observations
         self.facets = facets
-        self.when = when
+        self.when = when.filter(\.isWritable)
         self.places = places
         self.counts = counts
         self.personal = personal

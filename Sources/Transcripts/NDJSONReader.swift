@@ -1,8 +1,8 @@
 import TestimonyModel
 import Transport
 
-/// NDJSON: one object a line with a string `text` and optionally `id`, `sent_at` (RFC 3339), `speaker` and
-/// `conversation`. Other keys are skipped, so annotated corpora and our own exports are read too.
+/// NDJSON: one object a line with a string `text` and optionally `id`, `sent_at` (RFC 3339), `speaker`,
+/// `conversation` and `lang`. Other keys are skipped, so annotated corpora and our own exports are read too.
 struct NDJSONReader: TranscriptReader {
     private let file: String
 
@@ -40,7 +40,7 @@ struct NDJSONReader: TranscriptReader {
             guard let text = fields.text else { throw JSONFault(offset: 0, message: "the object has no 'text'") }
             return TranscriptEntry(
                 line: line.number, id: fields.id, sentAt: fields.sentAt, speaker: fields.speaker,
-                conversation: fields.conversation, text: text, replaced: cursor.replaced)
+                conversation: fields.conversation, lang: fields.lang, text: text, replaced: cursor.replaced)
         }
     }
 }
@@ -52,6 +52,7 @@ private struct TestimonyFields {
     private(set) var sentAt: Moment?
     private(set) var speaker: String?
     private(set) var conversation: String?
+    private(set) var lang: String?
     private var seen: Set<String> = []
 
     /// Reads the object that is next.
@@ -72,7 +73,7 @@ private struct TestimonyFields {
 
     private mutating func read(_ key: String, at start: Int, _ cursor: inout JSONCursor) throws(JSONFault) {
         switch key {
-        case "text", "id", "sent_at", "speaker", "conversation": break
+        case "text", "id", "sent_at", "speaker", "conversation", "lang": break
         default: return try cursor.skipValue()
         }
         guard seen.insert(key).inserted else { throw JSONFault(offset: start, message: "'\(key)' stands twice") }
@@ -81,6 +82,7 @@ private struct TestimonyFields {
         case "id": id = try name(key, &cursor)
         case "speaker": speaker = try name(key, &cursor)
         case "conversation": conversation = try name(key, &cursor)
+        case "lang": lang = try name(key, &cursor).flatMap { $0.isEmpty ? nil : $0 }
         default: sentAt = try moment(key, &cursor)
         }
     }

@@ -8,6 +8,8 @@ package struct TranscriptEntry: Sendable, Hashable {
     package var sentAt: Moment?
     package var speaker: String?
     package var conversation: String?
+    /// The language of the text, as the archive names it.
+    package var lang: String?
     package var text: String
     /// What the witness said once the bot had asked, in order; only guided conversations have it.
     package var answers: [GuidedAnswer]
@@ -18,13 +20,14 @@ package struct TranscriptEntry: Sendable, Hashable {
 
     package init(
         line: Int, id: String? = nil, sentAt: Moment? = nil, speaker: String? = nil, conversation: String? = nil,
-        text: String, answers: [GuidedAnswer] = [], replaced: Int = 0, isCut: Bool = false
+        lang: String? = nil, text: String, answers: [GuidedAnswer] = [], replaced: Int = 0, isCut: Bool = false
     ) {
         self.line = line
         self.id = id
         self.sentAt = sentAt
         self.speaker = speaker
         self.conversation = conversation
+        self.lang = lang
         self.text = text
         self.answers = answers
         self.replaced = replaced

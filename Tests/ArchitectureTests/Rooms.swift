@@ -23,17 +23,17 @@ enum Rooms {
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
             "Transport", "Store", "CLibcrypto", "Foundation", "Synchronization",
         ],
+        "Arguments": ["Intake", "ArgumentParser"],
         "Archives": ["TestimonyModel", "Extraction", "Transcripts", "Intake"],
         "GlaneCommand": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-            "Transport", "IRC", "Transcripts", "Store", "Intake", "Archives", "CLibedit", "ArgumentParser",
-            "Foundation",
-            "Synchronization",
+            "Transport", "IRC", "Transcripts", "Store", "Intake", "Arguments", "Archives", "CLibedit",
+            "ArgumentParser", "Foundation", "Synchronization",
         ],
         "GlaneDaemon": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-            "Transport", "IRC", "Store", "Intake", "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals",
-            "NIOCore", "NIOPosix", "Foundation", "Synchronization",
+            "Transport", "IRC", "Store", "Intake", "Arguments", "ArgumentParser", "Logging", "ServiceLifecycle",
+            "UnixSignals", "NIOCore", "NIOPosix", "Foundation", "Synchronization",
         ],
         "GlaneBench": [
             "TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", "ArgumentParser", "Foundation",

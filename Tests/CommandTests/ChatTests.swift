@@ -31,6 +31,19 @@ struct ChatTests {
         #expect(resumed.lines.last?.hasPrefix("C’est compté") == true)
     }
 
+    /// What was committed and could not be printed is not lost: the next start says it, and only that one.
+    @Test(arguments: ["chat", "chat --json"])
+    func whatCouldNotBeSaidIsSaidAtTheNextStart(command: String) async throws {
+        let program = try Program()
+        #expect(try await program.shell("\"$glane\" \(command) > /dev/full").status == 74)
+        let next = try await program.shell("\"$glane\" \(command)")
+        #expect(next.status == 0)
+        #expect(next.lines.first?.contains("Bonjour. Ici glane") == true, "\(next.output)")
+        #expect(next.lines.contains { $0.contains("On reprend") })
+        let third = try await program.shell("\"$glane\" \(command)")
+        #expect(!third.output.contains("Ici glane"))
+    }
+
     @Test func everybodyHasAConversationOfTheirOwn() async throws {
         let program = try Program()
         _ = try await program.glane("chat", "--as", "anna", input: Program.story)

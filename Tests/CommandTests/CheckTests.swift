@@ -47,6 +47,43 @@ struct CheckTests {
         #expect(digest.status == 78 && digest.errors.contains("glane.yaml:\(place)"))
     }
 
+    @Test func aMisspeltFolderOfTheConfigurationIsAFault() async throws {
+        let program = try Program()
+        try program.write("own/Webhooks/cafe.yaml", "")
+        try program.write("glane.yaml", "site: {id: cesure}\nwebhooks: own/Webhoks\n")
+        let check = try await program.glane("check", "--config", "glane.yaml")
+        #expect(check.status == 1)
+        #expect(
+            check.output.hasPrefix(
+                """
+                glane.yaml:2:11: no-such-folder there is no folder 'own/Webhoks'
+                    did you mean 'own/Webhooks'?
+                """), "\(check.output)")
+        #expect(try await program.glane("webhook", "list", "--config", "glane.yaml").status == 78)
+    }
+
+    @Test func aRelayThatIsNeitherTrueNorFalseIsAFault() async throws {
+        let program = try Program()
+        try program.write("glane.yaml", "transports:\n  line: {port: 6667, relay: 1}\n")
+        let check = try await program.glane("check", "--config", "glane.yaml")
+        #expect(check.status == 1 && check.output.hasPrefix("glane.yaml:2:29: expected-boolean"))
+    }
+
+    @Test func aStoreThatIsNamedIsLookedThrough() async throws {
+        let program = try Program()
+        let missing = try await program.glane("check", "--store", "glane.sqlite")
+        #expect(missing.status == 66 && missing.errors.contains("glane.sqlite: there is no store"))
+        #expect(!FileManager.default.fileExists(atPath: program.file("glane.sqlite")))
+        _ = try await program.glane("webhook", "deliveries")
+        let store = ".local/share/glane/glane.sqlite"
+        #expect(try await program.glane("check", "--store", store).status == 0)
+        // Python's connections do not look after foreign keys.
+        try await program.change("INSERT INTO attempts VALUES ('nothing', 1, 'cesure', 50, 'sent', 200, NULL)")
+        let damaged = try await program.glane("check", "--store", store)
+        #expect(damaged.status == 1)
+        #expect(damaged.output.contains("\(store): damaged-store row 1 of attempts refers to a row that is gone"))
+    }
+
     @Test(arguments: [["--dialogs", "nowhere"], ["--webhooks", "nowhere"], ["--config", "nowhere"]])
     func whatWasNamedMustBeThere(arguments: [String]) async throws {
         let check = try await Program().glane(["check"] + arguments, bytes: [])

@@ -64,6 +64,7 @@ struct PipeTests {
 
     @Test(arguments: [
         ("chat --now hier", 64), ("eval", 64), ("train x.jsonl", 64), ("pipe --jobs 0", 64), ("pipe --to xml", 64),
+        ("pipe --log-level loud", 64),
         ("inconnu", 64),
         ("digest --week 2026-W60", 64), ("explain", 64), ("webhook retry", 64),
     ])
@@ -119,6 +120,47 @@ struct PipeTests {
         let read = try await Program().shell("\"$glane\" pipe '\(Self.corpus)' > /dev/full")
         #expect(read.status == 74)
         #expect(read.errors.contains("standard output: No space left on device"))
+    }
+
+    @Test func aFileThatIsNotThereHoldsTheOthersUpNot() async throws {
+        let program = try Program()
+        let first = try program.write("a.ndjson", "{\"text\":\"a\",\"id\":\"1\"}\n")
+        let last = try program.write("b.ndjson", "{\"text\":\"b\",\"id\":\"2\"}\n?\n")
+        let read = try await program.glane("pipe", first, "absent.ndjson", ".", last)
+        #expect(read.status == 66, "a missing file weighs more than a bad line")
+        #expect(try read.objects.map { $0["id"] as? String } == ["1", "2"])
+        #expect(read.errors.contains("absent.ndjson: ") && read.errors.contains("\(last):2: "))
+        #expect(read.errors.contains("2 files were not there"))
+    }
+
+    @Test func theLanguageIsTheOneThatTheRecordNames() async throws {
+        let lines = ["{\"text\":\"a\",\"lang\":\"oc\"}", "{\"text\":\"b\"}", "{\"text\":\"c\",\"lang\":null}"]
+        let read = try await Program().glane("pipe", input: lines.joined(separator: "\n"))
+        #expect(try read.objects.map { $0["lang"] as? String } == ["oc", "fr", "fr"])
+    }
+
+    /// Whoever told something in an archive can be found again by the same name.
+    @Test func whatIsSavedKeepsItsSpeaker() async throws {
+        let program = try Program()
+        var speakers: Set<String?> = []
+        for id in ["x", "y"] {
+            let line = "{\"id\":\"\(id)\",\"speaker\":\"anna\",\"text\":\"\(Program.story)\"}"
+            let saved = try await program.glane("pipe", "--save", input: line)
+            #expect(!saved.errors.contains("this run only"))
+            speakers.insert(try saved.objects.first?["speaker"] as? String)
+        }
+        #expect(speakers.count == 1 && !speakers.contains(nil))
+        #expect(FileManager.default.fileExists(atPath: program.file(".local/share/glane/speakers.key")))
+        #expect(try await program.glane("pipe", input: "{\"text\":\"a\"}").errors.contains("this run only"))
+    }
+
+    @Test(arguments: [("info", true), ("warning", false), ("error", false)])
+    func theLogLevelLeavesOutWhatOnlyInforms(level: String, isTold: Bool) async throws {
+        let read = try await Program().glane("pipe", "--log-level", level, input: "{\"text\":\"a\"}\n?\n")
+        #expect(read.status == 65 && read.errors.contains("glane pipe: 1 record") == isTold)
+        #expect(read.errors.contains("stdin:2: ") && read.errors.contains("1 bad line was left out"))
+        let debug = try await Program().glane("pipe", "--log-level", "debug")
+        #expect(debug.errors.contains("the store is "))
     }
 
     @Test func whatIsSavedTwiceIsStoredOnce() async throws {

@@ -76,6 +76,18 @@ final class Program: Sendable {
         try await run("/bin/bash", ["-c", line], bytes: Array(input.utf8))
     }
 
+    /// Changes the store in the default place as no command does.
+    func change(_ sql: String) async throws {
+        let script = try write(
+            "change.py",
+            """
+            import sqlite3
+            with sqlite3.connect(".local/share/glane/glane.sqlite") as store: store.execute(\"\"\"\(sql)\"\"\")
+            """)
+        let changed = try await shell("python3 \(script)")
+        try #require(changed.status == 0, "\(changed.errors)")
+    }
+
     /// Input and output are files, so that no pipe can fill up.
     private func run(_ path: String, _ arguments: [String], bytes: [UInt8]) async throws -> Result {
         let run = "run-\(UUID().uuidString)"

@@ -36,6 +36,45 @@ struct RandomInputTests {
         #expect(try read.objects.count == good)
     }
 
+    /// Years and numbers that no calendar has: each line is read, and what was stored can be read again.
+    @Test func oddDatesAreReadAndKept() async throws {
+        var chance = Chance.printed(for: "odd dates")
+        let phrases = [
+            "en #", "le 3 mars #", "il y a # ans", "dans # ans", "il y a # mois", "dans # jours", "il y a # trimestres",
+            "l’été #", "du # au # mars", "#-#-#", "31/12/#", "# personnes", "à # h", "depuis #", "jusqu’en #",
+            "ces # derniers mois", "l’an prochain", "hier", "demain", "lundi prochain", "cet hiver",
+        ]
+        let numbers = ["0", "0000", "1", "29", "999", "9999", "10000", "2147483648", "9223372036854775808", "1e99"]
+        let instants = [
+            "0000-01-01T00:00:00Z", "0000-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-14:00",
+            "1582-10-10T00:00:00Z", "2026-11-19T18:40:00+01:00",
+        ]
+        let lines = (0..<rounds(sampled: 150, long: 5_000)).map { index in
+            let date = phrases.randomElement(using: &chance)!
+                .replacing("#", with: numbers.randomElement(using: &chance)!)
+            let sentAt = instants.randomElement(using: &chance)!
+            return #"{"id":"\#(index)","sent_at":"\#(sentAt)","text":"Une voisine m’a prêté sa perceuse, \#(date)."}"#
+        }
+        let program = try Program()
+        let read = try await program.glane("pipe", "--save", input: lines.joined(separator: "\n"))
+        #expect(read.status == 0, "\(read.errors.suffix(500))")
+        let records = try read.objects
+        #expect(records.count == lines.count)
+        for record in records {
+            let sentAt = try #require(record["sent_at"] as? String)
+            #expect(
+                try sentAt.wholeMatch(of: Regex(#"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"#)) != nil, "\(sentAt)")
+            for date in try #require(record["when"] as? [String]) {
+                let isEDTF = try date.wholeMatch(
+                    of: Regex(#"(\.\.|P)(/(\.\.|P))?"#.replacing("P", with: #"\d{4}(-\d\d){0,2}"#)))
+                #expect(isEDTF != nil, "\(date)")
+            }
+        }
+        let kept = try await program.glane("export")
+        #expect(kept.status == 0, "\(kept.errors)")
+        #expect(try kept.objects.count == records.count { $0["testimony"] as? Bool == true })
+    }
+
     @Test func textAndTranscriptsAreReadToTheirEnd() async throws {
         var chance = Chance.printed(for: "random texts and transcripts")
         for format in ["text", "glane"] {

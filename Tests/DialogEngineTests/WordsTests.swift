@@ -15,9 +15,15 @@ struct WordsTests {
     @Test(arguments: [
         ("Bonjour {name}", "Bonjour Léa"), ("{name}{name}", "LéaLéa"), ("{other}!", "!"), ("{", "{"),
         ("a } b", "a } b"),
-        ("{name", "{name"),
+        ("{name", "{name"), ("{a|b|c}", ""), ("{name|b|c}", "c"),
     ])
     func namesAreFilledIn(template: String, text: String) { #expect(substitute(template, ["name": "Léa"]) == text) }
+
+    @Test(arguments: [("1", "1 jour"), ("2", "2 jours"), ("30", "30 jours")])
+    func wordsAgreeWithTheirNumber(count: String, text: String) {
+        #expect(substitute("{n} {n|jour|jours}", ["n": count]) == text)
+        #expect(placeholders("{n} {n|jour|jours}") == ["n", "n"])
+    }
 
     @Test(arguments: [
         ("une rampe", "cette rampe"), ("un bureau", "ce bureau"), ("un accordéon", "cet accordéon"),
@@ -28,7 +34,7 @@ struct WordsTests {
     @Test(
         arguments: [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")]
             as [([String], String)])
-    func listsReadAsSpeech(words: [String], text: String) { #expect(list(words) == text) }
+    func listsReadAsSpeech(words: [String], text: String) { #expect(list(words, and: "et") == text) }
 }
 
 struct DateWordsTests {

@@ -4,10 +4,10 @@ import Testing
 
 /// Where the line protocol may listen.
 struct LineEndpointTests {
-    private func read(_ line: String) -> (endpoint: Configuration.Endpoint?, faults: [String]) {
+    private func read(_ line: String) -> (endpoint: Configuration.LineEndpoint?, faults: [String]) {
         var findings = Findings()
         let file = DataFile(name: "glane.yaml", text: "transports: {line: \(line)}\n")
-        let configuration = Configuration(file, isTimeZone: { _ in true }, &findings)
+        let configuration = Configuration(file, isTimeZone: { _ in true }, folderHint: { _ in nil }, &findings)
         return (configuration.line, findings.sorted.map { "\($0.line):\($0.column) \($0.code)" })
     }
 
@@ -17,8 +17,15 @@ struct LineEndpointTests {
     ])
     func loopbackIsTaken(line: String, host: String, port: Int) {
         let (endpoint, faults) = read(line)
-        #expect(endpoint == Configuration.Endpoint(host: host, port: port))
+        #expect(endpoint == Configuration.LineEndpoint(host: host, port: port, allowsRelays: false))
         #expect(faults.isEmpty)
+    }
+
+    @Test(arguments: [("true", true, []), ("false", false, []), ("peut-être", false, ["1:40 expected-boolean"])])
+    func relaysAreAllowedByNameOnly(value: String, allows: Bool, faults: [String]) {
+        let read = read("{port: 6667, relay: \(value)}")
+        #expect(read.endpoint?.allowsRelays == allows)
+        #expect(read.faults == faults)
     }
 
     @Test(arguments: [

@@ -116,6 +116,15 @@ import Testing
         #expect(try await site.openStore().testimonies().count == 1)
     }
 
+    @Test(arguments: [("{port: 0}", "lea"), ("{port: 0, relay: true}", "max")])
+    func aClientSpeaksForOthersOnlyWhereRelaysAreAllowed(line: String, speaker: String) throws {
+        let site = try Site(line: line)
+        let daemon = try site.start()
+        let client = try LineClient(port: daemon.port(), nick: "lea")
+        client.write(":max!m@h PRIVMSG glane :aide\r\n")
+        try client.lines.next(containing: "PRIVMSG \(speaker) :")
+    }
+
     /// A network repeats what it is not sure of; the id tells.
     @Test func aMessageThatComesTwiceIsHeardOnce() async throws {
         let site = try Site()

@@ -144,8 +144,8 @@ struct LineServerTests {
             ])
     }
 
-    @Test func withoutRelaysASourceIsIgnored() {
-        var server = LineServer.make { $0.allowsRelays = false }
+    @Test func unlessRelaysAreAllowedASourceIsIgnored() {
+        var server = LineServer(LineServer.Settings(bot: Nickname("glane")!))
         #expect(server.answers(to: ":max PRIVMSG glane :a").first?.contains("451") == true)
         _ = server.answers(to: "NICK lea")
         #expect(server.answers(to: ":max PRIVMSG glane :a") == ["=> lea lea a"])
@@ -196,9 +196,10 @@ struct LineServerTests {
 extension LineServer {
     static let noon = Moment("2026-11-19T12:00:00+01:00")!
 
-    static func make(_ change: (inout Settings) -> Void = { _ in }) -> LineServer {
+    /// A server that also listens to relays.
+    static func make() -> LineServer {
         var settings = Settings(bot: Nickname("glane")!)
-        change(&settings)
+        settings.allowsRelays = true
         return LineServer(settings)
     }
 

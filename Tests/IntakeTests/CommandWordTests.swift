@@ -39,6 +39,60 @@ struct CommandWordTests {
         #expect(try await talk.store.testimonies().isEmpty)
     }
 
+    /// "3" keeps the testimony, and the same conversation goes on.
+    @Test(arguments: [
+        ("stop", CloseReason.stopped), ("j'ai 13 ans", .tooYoung), ("on a dansé au jardin, j'ai 12 ans", .tooYoung),
+    ])
+    func whatThisConversationConfirmedIsTakenBack(word: String, reason: CloseReason) async throws {
+        let talk = try await Talk([Self.story, "une voisine, à l'atelier", "oui", "3", Self.story])
+        #expect(try await talk.store.testimonies().count == 1)
+        #expect(try await talk.say(word).closed == reason)
+        #expect(try await talk.store.testimonies().isEmpty)
+        #expect(try await talk.store.unsaidReplies().allSatisfy { !$0.text.contains("13 ans") })
+    }
+
+    @Test(arguments: ["stop", "j'ai 13 ans"])
+    func whatAnEarlierConversationConfirmedStays(word: String) async throws {
+        let told = ["une voisine, à l'atelier", "oui", "3"]
+        let sameChat = try await Talk([Self.story] + told)
+        sameChat.wait(seconds: 86_400)
+        _ = try await sameChat.say(Self.story)
+        _ = try await sameChat.say(word)
+        #expect(try await sameChat.store.testimonies().count == 1)
+        let newTerminal = try await Talk([Self.story] + told)
+        _ = try await newTerminal.open()
+        _ = try await newTerminal.say(word)
+        #expect(try await newTerminal.store.testimonies().count == 1)
+    }
+
+    @Test(arguments: states.indices)
+    func whoIsUnderFifteenIsNotKept(state: Int) async throws {
+        let talk = try await Talk(Self.states[state].messages)
+        #expect(try await talk.say("en fait j'ai 13 ans").closed == .tooYoung)
+        #expect(try await talk.store.testimonies().isEmpty)
+        #expect(try await talk.store.nextDeadline() == nil)
+        #expect(try await talk.say("bonjour").says.count == 3, "the opening is said again: nobody is remembered")
+    }
+
+    @Test(arguments: states.indices.dropLast(), ["aide", "pourquoi", "qui va lire ça", ""])
+    func noQuestionComesTwiceInTheSameWords(state: Int, word: String) async throws {
+        let talk = try await Talk(Self.states[state].messages)
+        var last = talk.question
+        for _ in 0..<4 {
+            let outcome = try await talk.say(word)
+            guard outcome.closed == nil, let question = outcome.says.last?.text else { return }
+            #expect(question != last)
+            last = question
+        }
+    }
+
+    @Test(arguments: states.indices.dropLast())
+    func helpIsNotTheSameTwice(state: Int) async throws {
+        let talk = try await Talk(Self.states[state].messages)
+        let answers = [try await talk.say("aide"), try await talk.say("aide")].compactMap(\.says.first?.text)
+        #expect(answers.count == 2 && answers[0] != answers[1])
+    }
+
     @Test(arguments: states.indices.dropLast())
     func annulerDropsTheDraft(state: Int) async throws {
         let talk = try await Talk(Self.states[state].messages)
@@ -77,11 +131,12 @@ struct CommandWordTests {
 }
 
 /// A conversation with the shipped dialog over a store in memory.
-private struct Talk {
+private final class Talk {
     let store: TestimonyStore
     let waiting: String?
+    let question: String?
     private let conversations: Conversations
-    private let now = Moment("2026-11-19T18:40:00+01:00")!
+    private var now = Moment("2026-11-19T18:40:00+01:00")!
 
     init(_ messages: [String]) async throws {
         store = try TestimonyStore(path: .memory)
@@ -90,7 +145,11 @@ private struct Talk {
         var outcome = try await conversations.open(Talk.message("", now))
         for message in messages { outcome = try await conversations.receive(Talk.message(message, now)) }
         waiting = outcome.says.last?.expects
+        question = outcome.says.last?.text
     }
+
+    func wait(seconds: Int) { now = now.adding(seconds: seconds) }
+    func open() async throws -> Conversations.Outcome { try await conversations.open(Talk.message("", now)) }
 
     func say(_ text: String) async throws -> Conversations.Outcome {
         try await conversations.receive(Talk.message(text, now))

@@ -7,10 +7,12 @@ final class MemoryOutbox: Outbox {
     private struct Row {
         var record: DeliveryRecord
         var leasedUntil = 0
+        var owner: String?
         var outcomes: [DeliveryOutcome] = []
     }
 
     private let rows: Mutex<[Row]>
+    private let closed = Mutex<[String: Int]>([:])
 
     init(_ records: [DeliveryRecord]) { rows = Mutex(records.map { Row(record: $0) }) }
 
@@ -26,17 +28,18 @@ final class MemoryOutbox: Outbox {
             return due.prefix(limit).map { index in
                 rows[index].record.state = .leased
                 rows[index].leasedUntil = now + leaseSeconds
+                rows[index].owner = owner
                 return rows[index].record
             }
         }
     }
 
-    func settle(_ id: String, as outcome: DeliveryOutcome, at now: Int) async throws {
+    func settle(_ id: String, as outcome: DeliveryOutcome, by owner: String, at now: Int) async throws {
         rows.withLock { rows in
             guard let index = rows.firstIndex(where: { $0.record.letter.id == id }),
-                rows[index].record.state == .leased
+                rows[index].record.state == .leased, rows[index].owner == owner
             else {
-                Issue.record("settled a letter that is not leased: \(id)")
+                Issue.record("\(owner) settled a letter that it does not hold: \(id)")
                 return
             }
             rows[index].outcomes.append(outcome)
@@ -55,6 +58,15 @@ final class MemoryOutbox: Outbox {
             }.min()
         }
     }
+
+    func closedDestinations() async throws -> [String: Int] { closed.withLock { $0 } }
+
+    func closeDestination(of id: String, at now: Int) async throws {
+        guard let record = record(id) else { return }
+        closed.withLock { $0[record.letter.destination] = now }
+    }
+
+    func openDestinations() { closed.withLock { $0 = [:] } }
 
     func record(_ id: String) -> DeliveryRecord? {
         rows.withLock { $0.first { $0.record.letter.id == id }?.record }

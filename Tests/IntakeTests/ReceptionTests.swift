@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Synchronization
 import TestimonyModel
@@ -83,6 +84,32 @@ struct ReceptionTests {
         #expect(road.texts.isEmpty)
         try await Reception(road, conversations).deliver(message("aide", from: "zoe"))
         #expect(road.said.withLock { Set($0.map(\.conversation)) } == ["zoe"])
+    }
+
+    /// A crash between the commit and the saying: the next start says it, once, and goes on.
+    @Test func theNextStartSaysWhatACrashKeptBack() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "glane-unsaid-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let clock = SiteClock(zone: "Europe/Paris", pinnedTo: Moment("2026-11-25T12:00:00+01:00"))
+        let key = SpeakerKey.ephemeral()
+        func start() throws -> (TestimonyStore, Conversations) {
+            let store = try TestimonyStore(path: .file(folder.appending(path: "glane.sqlite").path))
+            return (store, Conversations(store: store, site: shipped, clock: clock, key: key))
+        }
+        let (first, before) = try start()
+        try await before.markSaid(try await before.open(message("")).conversation)
+        let lost = try await before.receive(message(story)).says.map(\.text)
+        try first.close()
+
+        let (second, after) = try start()
+        let opening = try await after.open(message(""))
+        let texts = opening.says.map(\.text)
+        #expect(!lost.isEmpty && Array(texts.prefix(lost.count)) == lost)
+        #expect(texts.count > lost.count && opening.says.last?.expects == "confirm")
+        try await after.markSaid(opening.conversation)
+        #expect(try await second.unsaidReplies().isEmpty)
+        #expect(try await after.open(message("")).says.count == texts.count - lost.count)
+        try second.close()
     }
 
     @Test func aMessageSentAgainBringsWhatWasNotSaid() async throws {

@@ -135,6 +135,32 @@ struct SchedulerTests {
         #expect(try await conversations.expire(overdue) == nil)
     }
 
+    @Test func whatIsOldIsPrunedAtNight() async throws {
+        let site = try Site(now: "2026-11-25T03:29:00+01:00")
+        let day = 86_400
+        func commit(_ id: String, daysAgo: Int) async throws {
+            let now = site.now.withLock { $0 } - daysAgo * day
+            let letter = Letter(id: id, destination: "gone", subject: .test)
+            _ = try await site.store.commit(
+                TurnCommit(
+                    site: "cesure", transport: "irc", conversation: id, speaker: id, messageID: id, session: nil,
+                    letters: [DeliveryRecord(letter: letter, dueAt: now, createdAt: now)], now: now))
+            _ = try await site.store.lease(id, dueAt: now, limit: 1, owner: "w", leaseSeconds: 60)
+            try await site.store.settle(id, as: .sent(status: 200), by: "w", at: now)
+        }
+        try await commit("young", daysAgo: 29)
+        try await commit("middle", daysAgo: 89)
+        try await commit("old", daysAgo: 91)
+        let scheduler = site.scheduler()
+        _ = try await scheduler.pass()
+        #expect(try await site.store.deliveries().count == 3)
+        site.set("2026-11-25T03:31:00+01:00")
+        _ = try await scheduler.pass()
+        #expect(try await site.store.deliveries().map(\.letter.id) == ["middle", "young"])
+        // One letter with its attempt, and the ids of two messages.
+        #expect(site.deeds.withLock { $0 } == [.pruned(rows: 4), .scrubbed(true)])
+    }
+
     @Test func theStoreIsScrubbedAtNight() async throws {
         let site = try Site(now: "2026-11-25T03:29:00+01:00")
         let scheduler = site.scheduler()

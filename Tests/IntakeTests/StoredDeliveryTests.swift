@@ -30,6 +30,30 @@ struct StoredDeliveryTests {
         #expect(receiver.texts.count == 3)
     }
 
+    @Test func goneIsKeptFromOneRunToTheNext() async throws {
+        let store = try TestimonyStore(path: .memory)
+        let receiver = try ScriptedReceiver(.text(410, ""), .text(200, "ok"))
+        for id in ["a", "b"] { _ = try await store.enqueueOnce(.make(id), site: "cesure") }
+        for _ in 0..<2 { _ = try await worker(store, receiver.destination()).drain(for: 600) }
+        #expect(receiver.texts == ["a"])
+        #expect(try await store.closedDestinations().keys.sorted() == ["coordination"])
+        #expect(try await store.openDestination("coordination"))
+        _ = try await worker(store, receiver.destination()).drain(for: 600)
+        #expect(receiver.texts == ["a", "b"])
+    }
+
+    @Test func oneLetterGoesAndNoOther() async throws {
+        let store = try TestimonyStore(path: .memory)
+        let receiver = try ScriptedReceiver(.text(500, ""), .text(200, "ok"))
+        for id in ["a", "b", "c"] { _ = try await store.enqueueOnce(.make(id), site: "cesure") }
+        let worker = DeliveryWorker(
+            outbox: OneLetter("b", in: store), destinations: [try receiver.destination()], client: HTTPClient(),
+            surroundings: clock.surroundings(), owner: "test", render: { RenderedLetter(text: $0.id) })
+        #expect(try await worker.drain(for: 600) == ["b": .sent(status: 200)])
+        #expect(receiver.texts == ["b", "b"])
+        #expect(try await store.deliveries(.init(states: [.pending])).map(\.letter.id) == ["a", "c"])
+    }
+
     @Test func aMissingURLLeavesTheLetterWaitingWithoutAnAttempt() async throws {
         let store = try TestimonyStore(path: .memory)
         _ = try await store.enqueueOnce(.make("a"), site: "cesure")

@@ -51,7 +51,22 @@ struct WiderReleaseTests {
         let store = try TestimonyStore(path: .memory)
         let release = WiderRelease(store: store, destinations: [place])
         for (id, speaker) in [("t1", "a"), ("t2", "b"), ("t3", "c")] { try await tell(id, speaker: speaker, in: store) }
-        _ = try await store.erase(testimonies: ["t3"], at: now.epochSeconds)
+        _ = try await store.commit(
+            TurnCommit(
+                site: "cesure", transport: "chat", conversation: "c", speaker: "c", session: nil, erased: ["t3"],
+                now: now.epochSeconds))
         #expect(try await release.release(at: now.epochSeconds) == 0)
+        try await tell("t4", speaker: "d", consent: .none, in: store)
+        #expect(try await release.release(at: now.epochSeconds) == 0)
+        try await tell("t5", speaker: "e", in: store)
+        #expect(try await release.release(at: now.epochSeconds) == 4)
+    }
+
+    @Test func noneIsOverlookedAmongManyLetters() async throws {
+        let store = try TestimonyStore(path: .memory)
+        let release = WiderRelease(store: store, destinations: [place])
+        for number in 0..<1_001 { try await tell("a\(number)", speaker: "a", in: store) }
+        for speaker in ["b", "c"] { try await tell(speaker, speaker: speaker, in: store) }
+        #expect(try await release.release(at: now.epochSeconds) == 1_003)
     }
 }

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import GRDB
 import TestimonyModel
 import Testing
 
@@ -10,8 +11,9 @@ import Testing
     private static let word = "Quetzalcoatl"
 
     private static func everything(_ speaker: String, _ word: String) -> TurnCommit {
+        // The id of a message is a pseudonym that outlasts an erasure.
         .make(
-            conversation: "room/\(word)", speaker: speaker, messageID: "m-\(word)",
+            conversation: "room/\(word)", speaker: speaker, messageID: "m-\(word.count)",
             session: #"{"draft":"\#(word)"}"#, deadline: 900,
             saved: [
                 .make(
@@ -22,7 +24,7 @@ import Testing
             letters: [
                 .make("\(speaker)/sent", subject: .testimony("\(speaker)/1")),
                 .make("\(speaker)/waits", subject: .testimony("\(speaker)/2")),
-            ], replies: ["Vous avez dit « \(word) »"], flags: ["distress"])
+            ], replies: ["Vous avez dit « \(word) »"])
     }
 
     @Test(arguments: StoreDriver.allCases)
@@ -30,13 +32,8 @@ import Testing
         try await driver.withStore { store in
             _ = try await store.commit(Self.everything("t-anna", "anna"))
             _ = try await store.commit(Self.everything("t-boris", "boris"))
-            try await store.settle("t-anna/sent", as: .sent(status: 200), at: 60)
-
-            let report = try await store.erase(speaker: "t-anna", at: 70)
-            #expect((report.testimonies, report.observations) == (2, 2))
-            #expect((report.sessions, report.replies, report.deliveries) == (1, 1, 2))
-            #expect(report.posted == ["equipe": 1])
-            #expect(report.isScrubbed)
+            try await store.take("t-anna/sent", as: .sent(status: 200), at: 60)
+            try await store.forget("t-anna")
 
             #expect(try await store.testimonies().map(\.id) == ["t-boris/1", "t-boris/2"])
             #expect(try await store.session(of: "room/anna") == nil)
@@ -44,7 +41,9 @@ import Testing
             #expect(try await store.unsaidReplies().map(\.conversation) == ["room/boris"])
             #expect(try await store.deliveries().map(\.letter.id) == ["t-boris/sent", "t-boris/waits"])
             #expect(try await store.attempts(of: "t-anna/sent").isEmpty)
-            #expect(try await store.erase(speaker: "t-anna", at: 71).testimonies == 0)
+            #expect(try await store.tables(holding: "t-anna").isEmpty)
+            #expect(try await store.tables(holding: "room/anna").isEmpty)
+            #expect(try await store.tables(holding: "t-boris").isEmpty == false, "else the test proves nothing")
         }
     }
 
@@ -52,7 +51,7 @@ import Testing
     func erasedTestimonyDoesNotComeBack(_ driver: StoreDriver) async throws {
         try await driver.withStore { store in
             _ = try await store.commit(.make(saved: [.make()]))
-            #expect(try await store.erase(testimonies: ["one", "?"], at: 60).testimonies == 1)
+            try await store.erase("one", "?")
             _ = try await store.commit(.make(saved: [.make(), .make("two")]))
             #expect(try await store.testimonies().map(\.id) == ["two"])
         }
@@ -69,14 +68,15 @@ import Testing
         }
     }
 
-    @Test func withdrawnConsentsEraseThisConversationOnly() async throws {
+    @Test func withdrawnConsentsEraseTheirTestimoniesOnly() async throws {
         try await StoreDriver.memory.withStore { store in
             _ = try await store.commit(
-                .make(saved: [
-                    .make("here"), .make("elsewhere", conversation: "room/2"), .make("another", speaker: "t-boris"),
-                ]))
-            _ = try await store.commit(.make(session: nil, withdrawsConsents: true))
-            #expect(try await store.testimonies().map(\.id) == ["another", "elsewhere"])
+                .make(saved: [.make("now"), .make("before")], letters: [.make("l", subject: .testimony("now"))]))
+            _ = try await store.commit(.make(withdrawn: ["now", "unknown"]))
+            #expect(try await store.testimonies().map(\.id) == ["before"])
+            #expect(try await store.deliveries().isEmpty)
+            _ = try await store.commit(.make(saved: [.make("now")]))
+            #expect(try await store.testimonies().map(\.id) == ["before"], "the tombstone holds")
         }
     }
 
@@ -101,11 +101,51 @@ import Testing
         let word = Data(Self.word.utf8)
         #expect(try folder.bytes().range(of: word) != nil, "else the test proves nothing")
 
-        #expect(try await store.erase(speaker: "t-anna", at: 70).isScrubbed)
+        try await store.forget("t-anna")
         #expect(try folder.bytes().range(of: word) == nil)
         #expect(try folder.bytes().range(of: Data("boris".utf8)) != nil)
         try store.close()
         #expect(try folder.bytes().range(of: word) == nil)
+    }
+
+    @Test func droppedDraftIsInNoByteOfTheFiles() async throws {
+        let folder = try TemporaryFolder()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        let word = Data(Self.word.utf8)
+        for scrubs in [true, false] {
+            // A long draft lies in pages of its own.
+            let draft = String(repeating: Self.word + " ", count: 2_000)
+            _ = try await store.commit(.make(session: #"{"draft":"\#(draft)"}"#))
+            #expect(try folder.bytes().range(of: word) != nil, "else the test proves nothing")
+            _ = try await store.commit(.make(dropsDraft: true), scrubs: scrubs)
+            if !scrubs {
+                #expect(try folder.bytes().range(of: word) != nil, "the log still holds it")
+                #expect(await store.finishScrubbing())
+            }
+            #expect(try folder.bytes().range(of: word) == nil)
+        }
+        try store.close()
+    }
+
+    /// Rewriting a file raises the number of its schema.
+    @Test func onlyAnErasureThatErasedRewritesTheFile() async throws {
+        let folder = try TemporaryFolder()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        func rewritings(_ turn: TurnCommit) async throws -> Int {
+            let before = try await store.schemaVersion()
+            _ = try await store.commit(turn)
+            return try await store.schemaVersion() - before
+        }
+        #expect(try await rewritings(.make(saved: [.make()], replies: ["Bonjour"])) == 0)
+        #expect(try await rewritings(.make(session: nil)) == 0)
+        #expect(try await rewritings(.make(session: nil, erased: ["?"])) == 0)
+        #expect(try await rewritings(.make(speaker: "t-boris", session: nil, forgetsSpeaker: true)) == 0)
+        #expect(try await rewritings(.make(conversation: "room/boris", session: nil, withdrawn: ["unknown"])) == 0)
+        #expect(try await rewritings(.make(session: nil, erased: ["one"])) == 1)
+        let version = try await store.schemaVersion()
+        #expect(await store.finishScrubbing())
+        #expect(try await store.schemaVersion() == version, "nothing was left to do")
+        try store.close()
     }
 
     /// SQLite moves cells between pages as a table grows and shrinks and leaves copies behind, which outlive their rows
@@ -123,10 +163,10 @@ import Testing
             }
             _ = try await store.commit(.make(speaker: speaker, saved: records))
             let gone = "\(Int.random(in: 0..<700, using: &chance))"
-            if turn % 30 == 29 { _ = try await store.erase(testimonies: [gone], at: turn) }
+            if turn % 30 == 29 { try await store.erase(gone) }
         }
         for speaker in (0..<4).map({ "t-\($0)" }) {
-            #expect(try await store.erase(speaker: speaker, at: 1_000).isScrubbed)
+            try await store.forget(speaker)
             #expect(try folder.bytes().range(of: Data("\(Self.word) \(speaker)]".utf8)) == nil, "\(speaker)")
         }
         try store.close()
@@ -145,17 +185,35 @@ import Testing
             leave.wait()
         }
         for await _ in entered {}
-        let report = try await store.erase(speaker: "t-anna", at: 70)
+        try await store.forget("t-anna")
         leave.signal()
         try await reading
-        #expect(report.testimonies == 2)
-        #expect(report.isScrubbed == false)
+        #expect(try await store.testimonies().isEmpty)
         #expect(try folder.bytes().range(of: Data(Self.word.utf8)) != nil)
 
         try TestimonyStore(path: path).close()
         #expect(try folder.bytes().range(of: Data(Self.word.utf8)) == nil)
         try reader.close()
         try store.close()
+    }
+}
+
+extension TestimonyStore {
+    fileprivate func schemaVersion() async throws -> Int {
+        try await reading { try Int.fetchOne($0, sql: "PRAGMA schema_version") ?? 0 }
+    }
+
+    /// The tables with a row in which some value is `text`.
+    fileprivate func tables(holding text: String) async throws -> [String] {
+        try await reading { database in
+            let tables = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            return try tables.filter { table in
+                try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\"").contains { row in
+                    row.databaseValues.contains { String.fromDatabaseValue($0) == text }
+                }
+            }
+        }
     }
 }
 

@@ -24,8 +24,8 @@ struct HealthTests {
                 _ = try await store.enqueueOnce(.make(id, subject: .digest(week: week), dueAt: 5_000), site: "cesure")
             }
             _ = try await store.lease(dueAt: 100, limit: 1, owner: "me", leaseSeconds: 60)
-            try await store.settle("two", as: .dead(error: "404", status: 404), at: 100)
-            try await store.settle("three", as: .sent(status: 200), at: 100)
+            try await store.take("two", as: .dead(error: "404", status: 404), at: 100)
+            try await store.take("three", as: .sent(status: 200), at: 100)
             let health = try await store.health()
             #expect(
                 health

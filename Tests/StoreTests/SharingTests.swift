@@ -72,7 +72,6 @@ import Testing
         for await _ in entered {}
         let error = await #expect(throws: StoreError.self) { try await store.commit(.make(messageID: "m1")) }
         #expect(error?.kind == .locked)
-        #expect(error?.isRetryable == true)
         #expect(error?.exitStatus == 69)
         #expect(try await store.session(of: "room/anna") == nil, "reading goes on")
         leave.signal()

@@ -9,7 +9,7 @@ import Testing
         try await driver.withStore { store in
             let turn = TurnCommit.make(
                 messageID: "m1", deadline: 900, saved: [.make()], letters: [.make()],
-                replies: ["C’est noté.", "Merci !"], flags: ["distress"])
+                replies: ["C’est noté.", "Merci !"])
             #expect(try await store.commit(turn) == .committed)
 
             let session = try #require(try await store.session(of: "room/anna"))
@@ -19,7 +19,6 @@ import Testing
             #expect(try await store.testimony("one") == .make())
             #expect(try await store.deliveries() == [.make()])
             #expect(try await store.unsaidReplies().map(\.text) == ["C’est noté.", "Merci !"])
-            #expect(try await store.unsettledFlags().map(\.kind) == ["distress"])
         }
     }
 
@@ -29,21 +28,13 @@ import Testing
             _ = try await store.commit(.make(messageID: "m1", saved: [.make()], replies: ["un"]))
             let again = TurnCommit.make(
                 messageID: "m1", session: nil, saved: [.make("two")], erased: ["one"], forgetsSpeaker: true,
-                letters: [.make()], replies: ["deux"], flags: ["distress"], now: 60)
+                letters: [.make()], replies: ["deux"], now: 60)
             #expect(try await store.commit(again) == .duplicate)
 
             #expect(try await store.session(of: "room/anna")?.updatedAt == 50)
             #expect(try await store.testimonies().map(\.id) == ["one"])
             #expect(try await store.deliveries().isEmpty)
             #expect(try await store.unsaidReplies().map(\.text) == ["un"])
-            #expect(try await store.unsettledFlags().isEmpty)
-        }
-    }
-
-    @Test func oneMessageIDInTwoConversationsIsTwoMessages() async throws {
-        try await StoreDriver.memory.withStore { store async throws in
-            #expect(try await store.commit(.make(messageID: "m1")) == .committed)
-            #expect(try await store.commit(.make(conversation: "room/boris", messageID: "m1")) == .committed)
         }
     }
 
@@ -74,6 +65,18 @@ import Testing
         }
     }
 
+    @Test func momentsOfASpeakerComeOldestFirstAndFromOneSite() async throws {
+        try await StoreDriver.memory.withStore { store in
+            let later = Moment.told.adding(seconds: 100_000)
+            _ = try await store.commit(
+                .make(saved: [
+                    .make("b", sentAt: later), .make("a"), .make("c", site: "ailleurs"), .make("d", speaker: "t-boris"),
+                ]))
+            #expect(try await store.sentMoments(of: "t-anna", site: "cesure") == [.told, later])
+            #expect(try await store.sentMoments(of: "t-eva", site: "cesure").isEmpty)
+        }
+    }
+
     @Test func cancelledTurnWritesNothing() async throws {
         try await StoreDriver.memory.withStore { store async throws in
             let turn = Task {
@@ -101,7 +104,7 @@ import Testing
             #expect(try await store.deliveries().map(\.letter.id) == ["taken"])
             #expect(try await store.unsaidReplies().map(\.text) == ["avant"])
             var mended = refused.turn
-            (mended.saved, mended.letters, mended.session, mended.flags) = ([], [], nil, [])
+            (mended.saved, mended.letters, mended.session) = ([], [], nil)
             #expect(try await store.commit(mended) == .committed, "its message was not kept either")
         }
     }
@@ -139,16 +142,6 @@ import Testing
             #expect(try await store.unsaidReplies().map(\.text) == ["trois", "quatre"], "ids are never used twice")
         }
     }
-
-    @Test func flagIsSettledOnce() async throws {
-        try await StoreDriver.memory.withStore { store in
-            _ = try await store.commit(.make(flags: ["distress", "contact"]))
-            let first = try #require(try await store.unsettledFlags().first)
-            #expect(try await store.settleFlag(first.id, at: 80))
-            #expect(try await store.settleFlag(first.id, at: 81) == false)
-            #expect(try await store.unsettledFlags().map(\.kind) == ["contact"])
-        }
-    }
 }
 
 struct RefusedTurn: CustomTestStringConvertible, Sendable {
@@ -177,9 +170,6 @@ struct RefusedTurn: CustomTestStringConvertible, Sendable {
         RefusedTurn(
             testDescription: "a letter whose id is taken",
             turn: turn { $0.letters = [.make("free"), .make("taken")] }),
-        RefusedTurn(
-            testDescription: "a flag without kind",
-            turn: turn { $0.flags = ["distress", ""] }),
     ]
 
     private static func turn(_ spoil: (inout TurnCommit) -> Void) -> TurnCommit {

@@ -73,6 +73,22 @@ struct EDTFTests {
     ])
     func otherTextsAreRefused(text: String) { #expect(EDTF(text) == nil) }
 
+    /// What cannot be read back from its text would make a store unreadable.
+    @Test(arguments: [-1, 0, 2026, 9_999, 10_000])
+    func onlyYearsOfFourDigitsAreKept(year: Int) throws {
+        let day = try #require(CivilDate(year: year, month: 1, day: 1))
+        let now = EDTF.Point.year(2026)
+        let points: [EDTF.Point] = [
+            .year(year), .month(year: year, month: 2), .season(year: year, season: 22), .day(day),
+        ]
+        let dates = points.flatMap { [EDTF.point($0), .since($0), .until($0), .interval($0, now), .interval(now, $0)] }
+        for date in dates {
+            #expect(date.isWritable == (0...9_999).contains(year))
+            #expect(date.isWritable == (EDTF(date.description) == date))
+        }
+        #expect(Frame(when: dates).when.count == ((0...9_999).contains(year) ? dates.count : 0))
+    }
+
     @Test func aWinterStartsInDecember() {
         #expect(EDTF("2026-24")?.firstDay?.description == "2025-12-01")
         #expect(EDTF("2026-24")?.lastDay?.description == "2026-02-28")

@@ -25,7 +25,9 @@ struct LineTransport: ChatTransport {
     private let log: Log
 
     /// Throws a `Failure` when the port cannot be had.
-    static func bind(_ endpoint: Configuration.Endpoint, _ clock: SiteClock, _ log: Log) async throws -> LineTransport {
+    static func bind(_ endpoint: Configuration.LineEndpoint, _ clock: SiteClock, _ log: Log) async throws
+        -> LineTransport
+    {
         guard let bot = Nickname("glane") else { preconditionFailure("the bot's own name is a nick") }
         let socket: NIOAsyncChannel<Client, Never>
         do {
@@ -36,8 +38,9 @@ struct LineTransport: ChatTransport {
         }
         let place = Status.Listening(host: endpoint.host, port: socket.channel.localAddress?.port ?? endpoint.port)
         log.listening(host: place.host, port: place.port)
-        return LineTransport(
-            endpoint: place, socket: socket, settings: LineServer.Settings(bot: bot), clock: clock, log: log)
+        var settings = LineServer.Settings(bot: bot)
+        settings.allowsRelays = endpoint.allowsRelays
+        return LineTransport(endpoint: place, socket: socket, settings: settings, clock: clock, log: log)
     }
 
     private init(
@@ -51,7 +54,7 @@ struct LineTransport: ChatTransport {
         self.log = log
     }
 
-    private static func listen(at endpoint: Configuration.Endpoint) async throws -> NIOAsyncChannel<Client, Never> {
+    private static func listen(at endpoint: Configuration.LineEndpoint) async throws -> NIOAsyncChannel<Client, Never> {
         try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)

@@ -41,7 +41,7 @@ package final class HTTPListener: Sendable {
             while let descriptor = socket.accept() {
                 guard let connection = connections.open(descriptor) else { continue }
                 Thread.detach {
-                    Conversation(connection, handler: handler).run()
+                    RequestLoop(connection, handler: handler).run()
                     connections.close(connection)
                 }
             }

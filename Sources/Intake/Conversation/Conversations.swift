@@ -31,7 +31,7 @@ package actor Conversations {
                 case .say(let say): says.append(say)
                 case .save(let record): saved.append(record)
                 case .close(let reason): closed = reason
-                case .eraseSpeaker: break
+                case .eraseSpeaker, .withdraw: break
                 }
             }
         }
@@ -72,14 +72,20 @@ package actor Conversations {
         self.init(store: store, site: CurrentSite(site), clock: clock, key: key)
     }
 
-    /// Somebody sat down: the bot speaks first.
-    package func open(_ message: InboundMessage) async throws -> Outcome { try await turn(message, .opened) }
+    /// Somebody sat down: the bot speaks first, and before that says what an earlier run committed and could not say.
+    package func open(_ message: InboundMessage) async throws -> Outcome {
+        let waiting = try await unsaid(message.transport, message.conversation)
+        var outcome = try await turn(message, .opened)
+        outcome.says.insert(contentsOf: waiting.map { Say(text: $0.text) }, at: 0)
+        return outcome
+    }
 
     package func receive(_ message: InboundMessage) async throws -> Outcome {
         try await turn(message, .utterance(message.text))
     }
 
-    /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done.
+    /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done. The bytes of what it
+    /// drops go with the store's next `finishScrubbing`.
     package func expire(_ session: StoredSession) async throws -> Outcome? {
         let input = Input(
             transport: session.transport, conversation: session.conversation, speaker: session.speaker,
@@ -105,7 +111,9 @@ package actor Conversations {
         let input = Input(
             transport: message.transport, conversation: pseudonym(message.transport, message.conversation),
             speaker: key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)"),
-            messageID: message.messageID, now: message.sentAt)
+            messageID: message.messageID.map {
+                key.pseudonym(.message, of: "\(message.transport):\(message.conversation):\($0)")
+            }, now: message.sentAt)
         // Only a deadline can be out of date.
         return try await turn(input, event) ?? Outcome(conversation: input.conversation)
     }
@@ -117,16 +125,19 @@ package actor Conversations {
             let site = site.value
             let stored = try await store.session(of: input.conversation)
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
-            let held = try await store.testimonies(
-                TestimonyQuery(site: site.configuration.site.id, speaker: input.speaker))
+            let told = try await store.sentMoments(
+                of: input.speaker, site: site.configuration.site.id)
             let context = site.context(
                 now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
-                held: Held(days: held.map(\.sentAt.date)))
-            let turn = reduce(session(from: stored, site), event, context)
+                held: Held(days: told.map(\.date)))
+            let before = session(from: stored, site)
+            let turn = reduce(before, event, context)
             let outcome = Outcome(turn, conversation: input.conversation)
             let letters = outcome.saved.flatMap { self.letters(for: $0, site) }
-            let commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
-            switch try await store.commit(commit) {
+            var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
+            commit.dropsDraft = outcome.closed?.leavesNothing == true && !(before.draft.isEmpty && before.past.isEmpty)
+            // Many drafts expire at once; whoever looks after the time scrubs after the last.
+            switch try await store.commit(commit, scrubs: event != .deadline) {
             case .outdated: continue
             case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
             case .committed:
@@ -152,13 +163,17 @@ package actor Conversations {
         _ turn: Turn, _ outcome: Outcome, _ input: Input, _ letters: [DeliveryRecord], _ site: SiteData, revision: Int
     ) throws -> TurnCommit {
         let forgets = turn.effects.contains(.eraseSpeaker)
+        let withdrawn = turn.effects.flatMap { effect -> [String] in
+            if case .withdraw(let ids) = effect { ids } else { [] }
+        }
         let json = String(decoding: try JSONEncoder().encode(turn.session), as: UTF8.self)
         return TurnCommit(
             site: site.configuration.site.id, transport: input.transport, conversation: input.conversation,
             speaker: input.speaker, messageID: input.messageID,
             // After an erasure nothing of the person stays, not even that they were here.
-            session: forgets ? nil : json, basedOn: revision, deadline: turn.deadline, saved: outcome.saved,
-            erased: outcome.closed?.leavesNothing == true ? [newID()] : [], forgetsSpeaker: forgets, letters: letters,
+            session: forgets || outcome.closed == .tooYoung ? nil : json, basedOn: revision, deadline: turn.deadline,
+            saved: outcome.saved, withdrawn: withdrawn,
+            forgetsSpeaker: forgets, letters: letters,
             replies: outcome.says.map(\.text), now: input.now.epochSeconds)
     }
 
@@ -185,7 +200,7 @@ extension CloseReason {
     /// The draft was told and must not be kept: its bytes go too, as after any erasure.
     fileprivate var leavesNothing: Bool {
         switch self {
-        case .declined, .cancelled, .stopped, .expired: true
+        case .declined, .cancelled, .stopped, .tooYoung, .expired: true
         case .saved, .erased, .paused: false
         }
     }

@@ -40,6 +40,25 @@ package struct DataFolder: Sendable {
         }
     }
 
+    /// What to write instead of a path that is no folder: the folder of the most similar name, or the last that the path
+    /// comes through. `nil` for a folder.
+    static func hint(insteadOf path: String) -> String? {
+        var last = URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL
+        guard !isFolder(last) else { return nil }
+        var missing: [String] = []
+        while !isFolder(last), last.path != "/" {
+            missing.insert(last.lastPathComponent, at: 0)
+            last.deleteLastPathComponent()
+        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: last.path)) ?? []
+        let folders = names.filter { isFolder(last.appending(path: $0)) }
+        guard let name = missing.first, let near = folders.nearest(to: name) else {
+            return "the nearest folder is \(last.shownPath)"
+        }
+        let whole = missing.dropFirst().reduce(last.appending(path: near)) { $0.appending(path: $1) }
+        return "did you mean '\((isFolder(whole) ? whole : last.appending(path: near)).shownPath)'?"
+    }
+
     private static func isFolder(_ url: URL) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue

@@ -19,20 +19,29 @@ package struct SiteData: Sendable {
     package var destinations: [ReadyDestination]
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
 
+    /// When lexicons and model are read.
+    package enum Reading: Sendable {
+        /// In the background, for whoever will hear people.
+        case atOnce
+        /// Never, unless something asks for them.
+        case whenNeeded
+    }
+
     /// Reads all of it; `nil` when a fault leaves something out. Every fault is reported, those of lexicons and model
     /// only by `wait`.
     package init?(
-        _ configuration: Configuration, language: String, dialog name: String, folders: SiteFolders,
+        _ configuration: Configuration, _ reading: Reading = .atOnce, language: String, dialog name: String,
+        folders: SiteFolders,
         environment: [String: String], _ findings: inout Findings
     ) throws(MissingData) {
         self.configuration = configuration
         let folder = folders.dialogs
-        guard let vocabulary = try SiteVocabulary(folder, language, &findings),
+        guard let vocabulary = try SiteVocabulary(folder, language, orOwn: true, &findings),
             let dialog = Dialog(try folder.file("\(name).yaml"), codebook: vocabulary.codebook, &findings)
         else { return nil }
-        understanding = Later {
+        understanding = Later(starts: reading == .atOnce) {
             var findings = Findings()
-            let built = try? Understanding(vocabulary, folder, language, configuration, &findings)
+            let built = try? Understanding(vocabulary, folder, configuration, &findings)
             return (built?.extractor, findings)
         }
         guard

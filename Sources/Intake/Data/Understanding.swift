@@ -26,15 +26,16 @@ package struct Understanding: Sendable {
         _ findings: inout Findings
     ) throws(MissingData) {
         guard let vocabulary = try SiteVocabulary(folder, language, &findings) else { return nil }
-        try self.init(vocabulary, folder, language, configuration, readsModel: readsModel, &findings)
+        try self.init(vocabulary, folder, configuration, readsModel: readsModel, &findings)
     }
 
     /// The rest of what extraction needs; most of the time that a start takes. Training and its measure do without
     /// the folder's model, which may be of another time.
     package init(
-        _ vocabulary: SiteVocabulary, _ folder: DataFolder, _ language: String, _ configuration: Configuration,
-        readsModel: Bool = true, _ findings: inout Findings
+        _ vocabulary: SiteVocabulary, _ folder: DataFolder, _ configuration: Configuration, readsModel: Bool = true,
+        _ findings: inout Findings
     ) throws(MissingData) {
+        let language = vocabulary.language
         self.vocabulary = vocabulary
         names = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings) ?? .empty
         let others = ["first-names.yaml", "abbreviations.yaml"]
@@ -54,10 +55,19 @@ package struct Understanding: Sendable {
 package struct SiteVocabulary: Sendable {
     package var codebook: Codebook
     package var normaliser: Normaliser
+    /// Whose word lists read what is told.
+    package var language: String
 
-    package init?(_ folder: DataFolder, _ language: String, _ findings: inout Findings) throws(MissingData) {
+    /// With `orOwn`, a language without word lists of its own is read with those of the codebook's: a conversation can
+    /// be held in it, about what is told in the other.
+    package init?(
+        _ folder: DataFolder, _ language: String, orOwn: Bool = false, _ findings: inout Findings
+    ) throws(MissingData) {
         guard let codebook = Codebook(try folder.file("codebook.yaml"), &findings) else { return nil }
         self.codebook = codebook
+        let isRead = folder.bytes("\(language)/lexicons/abbreviations.yaml") != nil
+        let language = orOwn && !isRead ? codebook.language : language
+        self.language = language
         let abbreviations = try folder.file("\(language)/lexicons/abbreviations.yaml")
         normaliser = Normaliser(rewrites: WordTable(abbreviations: [abbreviations], &findings))
     }

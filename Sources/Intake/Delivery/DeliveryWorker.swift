@@ -38,8 +38,6 @@ package actor DeliveryWorker {
     /// Until when a destination waits for its oldest letter, in epoch seconds.
     private var heldUntil: [String: Int] = [:]
     private var meters: [String: RateMeter] = [:]
-    /// Destinations that answered 410.
-    private var gone: Set<String> = []
     private nonisolated let finishing = Mutex(false)
 
     /// `owner` names this worker among those that share the outbox.
@@ -62,12 +60,11 @@ package actor DeliveryWorker {
     /// Says that a letter was committed.
     package nonisolated func wake() { doorbell.ring() }
 
-    /// From now on, letters go to these; what was learnt about the former ones (rates, waits, 410) is forgotten.
+    /// From now on, letters go to these; what was learnt about the former ones (rates, waits) is forgotten.
     package func replace(destinations: [ReadyDestination]) {
         self.destinations = Self.byName(destinations)
         heldUntil = [:]
         meters = [:]
-        gone = []
         wake()
     }
 
@@ -115,9 +112,10 @@ package actor DeliveryWorker {
         let due = try await outbox.lease(
             dueAt: surroundings.now(), limit: limits.letters, owner: owner, leaseSeconds: limits.leaseSeconds)
         let queues = Dictionary(grouping: due) { $0.letter.destination }
+        let closed = due.isEmpty ? [:] : try await outbox.closedDestinations()
         return try await withThrowingTaskGroup(of: [String: DeliveryOutcome].self) { group in
-            for queue in queues.values {
-                group.addTask { try await self.deliver(queue, before: end) }
+            for (name, queue) in queues {
+                group.addTask { try await self.deliver(queue, isClosed: closed[name] != nil, before: end) }
             }
             var outcomes: [String: DeliveryOutcome] = [:]
             for try await part in group { outcomes.merge(part) { $1 } }
@@ -129,67 +127,74 @@ package actor DeliveryWorker {
 // MARK: - One destination's letters
 
 extension DeliveryWorker {
-    private func deliver(_ queue: [DeliveryRecord], before end: Int?) async throws -> [String: DeliveryOutcome] {
+    private func deliver(
+        _ queue: [DeliveryRecord], isClosed: Bool, before end: Int?
+    ) async throws -> [String: DeliveryOutcome] {
         var outcomes: [String: DeliveryOutcome] = [:]
+        var isClosed = isClosed
         for record in queue.sorted(by: { $0.createdAt < $1.createdAt }) {
-            let outcome = await outcome(of: record, before: end)
-            if case .retry(let at, _, _) = outcome { heldUntil[record.letter.destination] = at }
-            try await settle(record, as: outcome)
-            outcomes[record.letter.id] = outcome
+            let verdict = await verdict(on: record, isClosed: isClosed, before: end)
+            if case .retry(let at, _, _) = verdict.outcome { heldUntil[record.letter.destination] = at }
+            try await settle(record, as: verdict)
+            isClosed = isClosed || verdict.disablesDestination
+            outcomes[record.letter.id] = verdict.outcome
         }
         return outcomes
     }
 
-    private func outcome(of record: DeliveryRecord, before end: Int?) async -> DeliveryOutcome {
+    private func verdict(on record: DeliveryRecord, isClosed: Bool, before end: Int?) async -> Verdict {
         let name = record.letter.destination
         let now = surroundings.now()
-        guard !Task.isCancelled, !isFinishing else { return .postponed(until: now, reason: nil) }
-        if let held = heldUntil[name], held > now { return .postponed(until: held, reason: nil) }
+        guard !Task.isCancelled, !isFinishing else { return Verdict(.postponed(until: now, reason: nil)) }
+        if let held = heldUntil[name], held > now { return Verdict(.postponed(until: held, reason: nil)) }
         guard let ready = destinations[name] else {
             return postponed("there is no destination named \(name)", now)
         }
         guard ready.destination.isEnabled || record.letter.subject == .test else {
             return postponed("\(name) is switched off (enabled: false)", now)
         }
-        guard !gone.contains(name) else { return postponed("\(name) answered 410: this webhook is gone", now) }
+        guard !isClosed else {
+            return postponed(
+                "\(name) answered 410: this webhook is gone ('glane webhook test \(name)' opens it again)", now)
+        }
         switch ready.endpoint {
         case .failure(let missing): return postponed("\(name): \(missing)", now)
         case .success(let endpoint):
             let free = meters[name, default: RateMeter(ready.destination.rate)].next(at: now)
-            guard free <= now else { return .postponed(until: free, reason: nil) }
+            guard free <= now else { return Verdict(.postponed(until: free, reason: nil)) }
             return await attempt(record, at: ready.destination, endpoint, before: end)
         }
     }
 
-    private func postponed(_ reason: String, _ now: Int) -> DeliveryOutcome {
-        .postponed(until: now + limits.postponeSeconds, reason: reason)
+    private func postponed(_ reason: String, _ now: Int) -> Verdict {
+        Verdict(.postponed(until: now + limits.postponeSeconds, reason: reason))
     }
 
     private func attempt(
         _ record: DeliveryRecord, at destination: Destination, _ endpoint: Endpoint, before end: Int?
-    ) async -> DeliveryOutcome {
+    ) async -> Verdict {
         let rendered: RenderedLetter
         do {
             guard let text = try await render(record.letter) else {
-                return .dropped(reason: "there is nothing to say any more")
+                return Verdict(.dropped(reason: "there is nothing to say any more"))
             }
             rendered = text
         } catch {
             // The error itself could repeat what a witness said.
             return verdict(.failed(error: "it cannot be written now", isRetryable: true), record, endpoint)
         }
-        var last = DeliveryOutcome.dropped(reason: "it would be empty")
+        var last = Verdict(.dropped(reason: "it would be empty"))
         for body in Payload.bodies(rendered, of: record.letter, for: destination) {
             meters[destination.name, default: RateMeter(destination.rate)].count(1, at: surroundings.now())
             last = await post(body, record, destination, endpoint, before: end)
-            guard case .sent = last else { return last }
+            guard case .sent = last.outcome else { return last }
         }
         return last
     }
 
     private func post(
         _ body: [UInt8], _ record: DeliveryRecord, _ destination: Destination, _ endpoint: Endpoint, before end: Int?
-    ) async -> DeliveryOutcome {
+    ) async -> Verdict {
         var request = HTTPRequest(
             .post, endpoint, headers: [.init("Content-Type", "application/json")], body: body,
             // Only the status counts.
@@ -202,25 +207,26 @@ extension DeliveryWorker {
             return verdict(.answered(status: response.status, retryAfter: wait), record, endpoint)
         } catch {
             if [.cancelled, .shutDown].contains(error.cause) {
-                return .postponed(until: surroundings.now(), reason: nil)
+                return Verdict(.postponed(until: surroundings.now(), reason: nil))
             }
             return verdict(.failed(error: "\(error)", isRetryable: error.isRetryable), record, endpoint)
         }
     }
 
-    private func verdict(_ result: AttemptResult, _ record: DeliveryRecord, _ endpoint: Endpoint) -> DeliveryOutcome {
-        let verdict = Verdict(
+    private func verdict(_ result: AttemptResult, _ record: DeliveryRecord, _ endpoint: Endpoint) -> Verdict {
+        Verdict(
             result, on: record, host: endpoint.origin, now: surroundings.now(), chance: surroundings.chance(),
             backoff: backoff)
-        if verdict.disablesDestination { gone.insert(record.letter.destination) }
-        return verdict.outcome
     }
 
     /// Recorded even when the worker is being cancelled: what was sent must not be sent again.
-    private func settle(_ record: DeliveryRecord, as outcome: DeliveryOutcome) async throws {
+    private func settle(_ record: DeliveryRecord, as verdict: Verdict) async throws {
         let now = surroundings.now()
-        try await Task { [outbox] in try await outbox.settle(record.letter.id, as: outcome, at: now) }.value
-        observe(record, outcome)
+        try await Task { [outbox, owner] in
+            if verdict.disablesDestination { try await outbox.closeDestination(of: record.letter.id, at: now) }
+            try await outbox.settle(record.letter.id, as: verdict.outcome, by: owner, at: now)
+        }.value
+        observe(record, verdict.outcome)
     }
 }
 

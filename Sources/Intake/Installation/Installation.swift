@@ -42,7 +42,9 @@ package struct Installation: Sendable {
         environment = ProcessInfo.processInfo.environment
         executable = Installation.executable()
         if let file = try Installation.configurationFile(options.config, environment) {
-            configuration = Configuration(file, isTimeZone: { TimeZone(identifier: $0) != nil }, &findings)
+            configuration = Configuration(
+                file, isTimeZone: { TimeZone(identifier: $0) != nil }, folderHint: DataFolder.hint(insteadOf:),
+                &findings)
         } else {
             configuration = Configuration()
         }
@@ -103,21 +105,24 @@ package struct Installation: Sendable {
 
     private func own(_ path: String?) -> URL? { path.map { URL(filePath: $0, directoryHint: .isDirectory) } }
 
-    package func siteData(dialog: String = "temoignage", _ findings: inout Findings) throws -> SiteData? {
+    package func siteData(
+        _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage", _ findings: inout Findings
+    ) throws -> SiteData? {
         do {
             return try SiteData(
-                configuration, language: options.language, dialog: dialog, folders: try folders(),
-                environment: environment,
-                &findings)
+                configuration, reading, language: options.language, dialog: dialog, folders: try folders(),
+                environment: environment, &findings)
         } catch let error as MissingData {
             throw Failure(.configuration, error.description)
         }
     }
 
     /// The site's data, or the faults that stand in the way.
-    package func siteData(dialog: String = "temoignage") throws -> SiteData {
+    package func siteData(
+        _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage"
+    ) throws -> SiteData {
         var findings = Findings()
-        let data = try siteData(dialog: dialog, &findings)
+        let data = try siteData(reading, dialog: dialog, &findings)
         try Installation.stop(on: findings)
         guard let data else { throw Failure(.configuration, "the data files are incomplete") }
         return data
@@ -165,6 +170,12 @@ package struct Installation: Sendable {
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// The store, where there is one already; none is made.
+    package func storeIfThere() throws -> TestimonyStore? {
+        guard case .file(let path) = storePath, FileManager.default.fileExists(atPath: path) else { return nil }
+        return try openStore()
     }
 
     /// The key of pseudonyms: beside the store unless the configuration says otherwise; a store in memory has one

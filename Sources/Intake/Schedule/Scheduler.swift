@@ -1,13 +1,16 @@
 import Delivery
+import DialogFormat
 import Store
 import TestimonyModel
 
-/// Does what time asks for: sessions whose deadline has come, the digest of the week, the nightly scrubbing.
+/// Does what time asks for: sessions whose deadline has come, the digest of the week, the nightly pruning and scrubbing.
 package actor Scheduler {
     /// What was done, for logs.
     package enum Deed: Sendable, Hashable {
         case expired(conversations: Int)
         case digest(week: String, destinations: [String])
+        /// Old letters, attempts and ids of messages.
+        case pruned(rows: Int)
         case scrubbed(Bool)
     }
 
@@ -61,7 +64,10 @@ package actor Scheduler {
         }
         try await expireSessions(at: now)
         for due in agenda.dueWeeks(at: now, week) { try await tell(due, site, at: now) }
-        if agenda.takesScrub(at: now, night) { observe(.scrubbed(await store.scrub())) }
+        if agenda.takesScrub(at: now, night) {
+            try await prune(site.configuration.retention, at: now)
+            observe(.scrubbed(await store.scrub()))
+        }
         self.agenda = agenda
         return min(agenda.next(week), try await store.nextDeadline() ?? .max)
     }
@@ -71,7 +77,16 @@ package actor Scheduler {
         for session in try await store.dueSessions(at: now) where try await conversations.expire(session) != nil {
             count += 1
         }
-        if count > 0 { observe(.expired(conversations: count)) }
+        guard count > 0 else { return }
+        await store.finishScrubbing()
+        observe(.expired(conversations: count))
+    }
+
+    private func prune(_ retention: Configuration.Retention, at now: Int) async throws {
+        let limits = RetentionLimits(
+            deliveries: now - retention.deliveries * 86_400, messages: now - retention.messages * 86_400)
+        let rows = try await store.prune(before: limits)
+        if rows > 0 { observe(.pruned(rows: rows)) }
     }
 
     /// A week whose time passed unseen is told only if it has something to tell: a new installation does not begin

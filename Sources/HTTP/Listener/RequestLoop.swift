@@ -1,5 +1,5 @@
 /// Requests and answers of one connection, until either side closes.
-struct Conversation {
+struct RequestLoop {
     private let connection: Connection
     private let handler: HTTPListener.Handler
     private var parser = RequestParser()
