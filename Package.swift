@@ -3,9 +3,13 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// For the room that expands some hundred thousand words and reads the model at every start: unoptimised, that takes
+/// the debug program of the first steps, and each of the programs that the tests start, five seconds.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A target of ours: warnings are errors, and the name says which test target belongs to it.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], isHot: Bool = false) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: isHot ? strict + optimised : strict)
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -48,7 +52,7 @@ let package = Package(
     targets: [
         // The core: values and functions, no I/O and no clock.
         room("TestimonyModel"),
-        room("Extraction", ["TestimonyModel"]),
+        room("Extraction", ["TestimonyModel"], isHot: true),
         room("DialogEngine", ["TestimonyModel", "Extraction"]),
         room("Delivery", ["TestimonyModel"]),
         room("DialogFormat", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", yams]),

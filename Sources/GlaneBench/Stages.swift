@@ -73,7 +73,7 @@ struct Stages {
     private func whole() -> Measurement? {
         let extractor = understanding.extractor
         return measure("whole extraction") {
-            $0 + extractor.extract($1.text, sentAt: $1.sentAt).frame.observations.count
+            $0 + extractor.record($1.text, sentAt: $1.sentAt).frame.observations.count
         }
     }
 

@@ -16,6 +16,7 @@ struct FacetChooser: Sendable {
 
     /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect.
     func options(_ reading: TextReading, _ judgement: Judgement?, _ observations: [Observation]) -> [String: [String]] {
+        let verdicts = judgement?.facets()
         var chosen: [String: [String]] = [:]
         for facet in codebook.facets {
             let owner = codebook.coder(ofFacet: facet.id)
@@ -24,7 +25,7 @@ struct FacetChooser: Sendable {
             let sentence = observation.flatMap { owner == nil ? nil : reading.sentence(around: $0.start..<$0.end) }
             let options = facet.options.filter { option in
                 if let polarity = option.polarity, let observation, polarity != observation.polarity { return false }
-                return isTold(option.id, of: facet.id, reading, within: sentence, judgement)
+                return isTold(option.id, of: facet.id, reading, within: sentence, verdicts)
             }
             if !options.isEmpty { chosen[facet.id] = options.map(\.id) }
         }
@@ -49,7 +50,7 @@ struct FacetChooser: Sendable {
     /// said or not, there the words alone decide.
     private func isTold(
         _ option: String, of facet: String, _ reading: TextReading, within sentence: Range<Int>?,
-        _ judgement: Judgement?
+        _ verdicts: ((String) -> Judgement.Verdict?)?
     ) -> Bool {
         let said = reading.findings.filter {
             $0.facet == facet && $0.weight >= FacetReader.namingWeight
@@ -58,7 +59,7 @@ struct FacetChooser: Sendable {
         // A noun that could be anything ("manteaux") says nothing beside a word that tells the kind ("recousu").
         let strongest = sentence == nil ? 0 : said.map(\.weight).max() ?? 0
         let isNamed = said.contains { $0.option == option && $0.weight >= strongest }
-        guard facet != "frequency", let verdict = judgement?.facet("\(facet).\(option)") else {
+        guard facet != "frequency", let verdict = verdicts?("\(facet).\(option)") else {
             return isNamed
         }
         // "quelqu'un m'a prêté …": who that was is asked, not guessed.

@@ -97,16 +97,19 @@ struct WeightTable: Sendable {
         var sums = [Float](repeating: 0, count: 3 * width)
         sums.withUnsafeMutableBufferPointer { sums in
             weights.withUnsafeBufferPointer { weights in
+                guard let sums = sums.baseAddress, let weights = weights.baseAddress else { return }
                 for index in vector.rows.indices {
                     let row = Int(vector.rows[index])
+                    // Plain pointers: the loop over the heads is vectorised.
+                    let (from, to) = (weights + row * width, sums + block(of: row) * width)
                     let value = vector.values[index]
-                    let (from, to) = (row * width, block(of: row) * width)
-                    for head in 0..<width { sums[to + head] += value * Float(weights[from + head]) }
+                    for head in 0..<width { to[head] += value * Float(from[head]) }
                 }
             }
         }
         return biases.indices.map { head in
-            (0..<3).reduce(biases[head]) { $0 + sums[$1 * width + head] * steps[$1 * width + head] }
+            biases[head] + sums[head] * steps[head] + sums[width + head] * steps[width + head]
+                + sums[2 * width + head] * steps[2 * width + head]
         }
     }
 

@@ -5,14 +5,12 @@ struct Judgement: Sendable {
     private let gist: [Float]
     /// Of the whole text; each observation adds its own.
     private let tone: [Float]
-    private let facets: [Float]
 
     init(_ model: LinearModel, _ vectors: TextVectors) {
         self.model = model
         self.vectors = vectors
         gist = model.gist.margins(whole: vectors.whole, parts: vectors.sentences)
         tone = model.tone.whole.margins(of: vectors.whole)
-        facets = model.facets.margins(whole: vectors.whole, parts: vectors.sentences)
     }
 
     /// How sure a head is, and how sure it must be.
@@ -28,8 +26,11 @@ struct Judgement: Sendable {
     /// Of an effect, or of `testimony`; `nil` where too few examples were seen to learn it.
     func gist(_ label: String) -> Verdict? { verdict(label, model.gist, gist) }
 
-    /// Of an option, as `facet.option`.
-    func facet(_ label: String) -> Verdict? { verdict(label, model.facets, facets) }
+    /// Of options, as `facet.option`: half of all the work, and only testimonies need it.
+    func facets() -> (String) -> Verdict? {
+        let margins = model.facets.margins(whole: vectors.whole, parts: vectors.sentences)
+        return { verdict($0, model.facets, margins) }
+    }
 
     /// What an observation says of `negative`, `wished` and `absent`.
     func tone(sentence: Int, clause: Int, _ features: [UInt32]) -> (String) -> Verdict? {
