@@ -36,6 +36,9 @@ struct CountingTests {
         "12 sur 20",
         "cinq sur cinq", "un couple", "des dizaines de gens", "les deux tiers", "un quart", "tous les deux", "le 115",
         "la dame du 14", "24h/24", "3D", "version 2.0", "1) d'abord", "salles 301 à 304", "un jeudi sur deux",
+        "un soir sur deux", "un week-end sur deux", "ouvert 6 jours sur 7", "trois soirs par semaine",
+        "deux demi-journées par semaine", "trois samedis de suite", "rien de neuf côté couloir",
+        "il y a un euro trente au fond", "un mètre cinquante-deux", "un formulaire de 1998", "étape 2", "la marche 12",
         "toutes les deux semaines", "se mettre en quatre", "un vélo neuf", "le Covid-19", "les années 80",
     ])
     func measuresLabelsAndIdiomsAreNot(text: String) {

@@ -19,6 +19,11 @@ struct PersonalDataTests {
         ("Zdravko m'a prêté sa perceuse", ["Zdravko"]), ("la famille Xhaka", ["Xhaka"]),
         ("l'histoire d'Aminata", ["Aminata"]), ("'plante de Yordanos'", ["Yordanos"]),
         ("Jean-Luc du 115", ["Jean-Luc"]),
+        ("Cordialement, S. Kervella", ["S. Kervella"]), ("le mémoire (V. Leclère)", ["V. Leclère"]),
+        ("soutien à Fatoumata K. : caisse", ["Fatoumata K."]), ("mon nom est Dmytro", ["Dmytro"]),
+        ("le brigadier Montanier passe", ["Montanier"]), ("Madame la Présidente, bonjour", []),
+        ("à Monsieur le Directeur", []), ("secrétariat : trois messieurs. Remarque", []),
+        ("disait mon oncle. Le dentiste", []), ("dans le bâtiment B. Rien", []), ("il fait 5 C. Dehors", []),
         ("demande à Lou au 06 39 98 27 51", ["Lou", "06 39 98 27 51"]), ("joyeux anniv seb", ["seb"]),
     ])
     func peopleAreNamed(text: String, found: [String]) {

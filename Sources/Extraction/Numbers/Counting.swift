@@ -73,7 +73,21 @@ package enum Counting {
             !number.isGlued, !isNew(number, in: text), number.value == number.value.rounded(),
             !number.tokens.contains(where: { taken[$0] })
         else { return false }
-        return !isMeasured(number, in: text) && !isLabel(number, in: text) && !Idioms.contain(number, in: text)
+        return !isMeasured(number, in: text) && !isFrequency(number, in: text) && !isLabel(number, in: text)
+            && !Idioms.contain(number, in: text)
+    }
+
+    /// "Un soir sur deux", "6 jours sur 7", "trois soirs par semaine", "trois samedis de suite".
+    private static func isFrequency(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+        if text.word(at - 1) == "sur", recurring.contains(text.word(at - 2)) {
+            let word = text.word(at - 2)
+            let one = text.word(word == "end" || word == "ends" ? at - 4 : at - 3)
+            if one == "un" || one == "une" || number.value == 7 { return true }
+        }
+        let noun = text.word(next) == "demi" ? next + 1 : next
+        guard recurring.contains(text.word(noun)) || noun > next else { return false }
+        return text.word(noun + 1) == "par" || text.has(["de", "suite"], at: noun + 1)
     }
 
     /// "un vélo neuf": behind a noun and with nothing to count, the adjective.
@@ -100,6 +114,10 @@ package enum Counting {
             return true
         }
         if text.word(before) == "$" || text.word(before) == "#" { return true }
+        // "Un euro trente", "un mètre cinquante-deux".
+        if measures.contains(text.word(before)), text.kind(before - 1) == .number || isNumeral(text.sense(before - 1)) {
+            return true
+        }
         return isMark(number, in: text)
     }
 
@@ -163,6 +181,12 @@ package enum Counting {
         {
             return true
         }
+        // A year that dates nothing: "un formulaire de 1998".
+        if length == 4, number.tokens.count == 1, (1900...2099).contains(number.value),
+            unit(after: number.tokens.upperBound, in: text) == nil
+        {
+            return true
+        }
         return length >= 5 && number.tokens.count == 1 && text.capital(number.tokens.upperBound)
     }
 
@@ -220,8 +244,13 @@ package enum Counting {
             + "niveau phase zone classe plateau amphi box casier code taille digicode departement mai metro tram "
             + "rer appartement "
             + "appart apt chambre poste annee annees top gr rn covid canal place case terminal categorie art v lyon "
-            + "marseille groupe fibre option plan"
+            + "marseille groupe fibre option plan point etape promotion promo clause marche antenne secteur qualification "
+            + "circonscription jour indicateur annexe alinea rubrique fiche question session"
     )
+    private static let recurring = WordSet(
+        "jour jours journee journees matin matins matinee matinees midi midis soir soirs soiree soirees nuit nuits "
+            + "semaine semaines weekend weekends end ends lundi lundis mardi mardis mercredi mercredis jeudi jeudis "
+            + "vendredi vendredis samedi samedis dimanche dimanches")
     private static let singular = WordSet("le du au")
     private static let streets = WordSet(
         "rue avenue av boulevard bd impasse allee quai chemin square cours villa passage")

@@ -49,7 +49,8 @@ enum Idioms {
         "[mille] bravos",
         "[mille] excuses", "[mille] et une", "[cent] pas", "[cent] fois", "[quatre-cents] coups", "tout [neuf]",
         "toute [neuf]",
-        "flambant [neuf]", "quoi de [neuf]", "de [neuf] |", "a [neuf] |", "francs [six] sous", "les [trois] quarts",
+        "flambant [neuf]", "quoi de [neuf]", "rien de [neuf]", "midi et [deux]", "entre les [deux] |", "ces [deux] la",
+        "de [neuf] |", "a [neuf] |", "francs [six] sous", "les [trois] quarts",
         "[un] sur", "sur son [trente] et", "sur le trente et [un]", "a la [une]", "faire [deux] |", "[deux] mots",
     ]
 }

@@ -14,7 +14,8 @@ struct NameReader {
         var readings: [PersonalReading] = []
         var at = 0
         while at < text.count {
-            guard text.isWord(at), !taken[at], let reading = titled(at) ?? named(at) ?? introduced(at, readings.last)
+            guard text.isWord(at), !taken[at],
+                let reading = titled(at) ?? named(at) ?? initialled(at) ?? introduced(at, readings.last)
             else {
                 at += 1
                 continue
@@ -31,19 +32,35 @@ struct NameReader {
     private func titled(_ at: Int) -> PersonalReading? {
         guard NameWords.titles.contains(text.words[at]) else { return nil }
         var start = at + 1
-        if text.word(start) == ".", text.isGlued(start) { start += 1 }
         let isShort = NameWords.shortTitles.contains(text.words[at])
+        // Only an abbreviation has a full stop: "trois messieurs. Remarque …" goes on with a new sentence.
+        if isShort || text.words[at] == "m", text.word(start) == ".", text.isGlued(start) { start += 1 }
         if text.words[at] == "m", !text.capital(at) || text.flags(at - 1).contains(.hyphenBefore) { return nil }
         guard text.isWord(start), !text.isGlued(start) else { return nil }
         if text.capital(start), !NameWords.roles.contains(text.words[start]) {
             return person(from: start, rule: "personal.title", isFamily: true)
         }
+        // "Madame la Présidente".
+        if NameWords.articles.contains(text.words[start]), NameWords.roles.contains(text.word(start + 1)) { return nil }
         if let particle = familyEnd(after: start), NameWords.particles.contains(text.words[start]) {
             return PersonalReading(.person, start..<particle, name: .family, rule: "personal.title")
         }
         let isPlain = !NameWords.common.contains(text.words[start]) && !NameWords.roles.contains(text.words[start])
         guard isShort && isPlain && text.length(start) > 2 || names.contains(text.words[start]) else { return nil }
         return person(from: start, rule: "personal.title", isFamily: true)
+    }
+
+    /// "S. Kervella": an initial and a family name, where the letter names no building or plan.
+    private func initialled(_ at: Int) -> PersonalReading? {
+        guard isInitial(at), !NameWords.lettered.contains(text.word(at - 1)), text.kind(at - 1) != .number,
+            isFamilyWord(at + 2), text.length(at + 2) > 2
+        else { return nil }
+        return PersonalReading(.person, at..<afterHyphens(at + 2), name: .full, rule: "personal.initial")
+    }
+
+    /// One capital letter and its full stop.
+    private func isInitial(_ at: Int) -> Bool {
+        text.isWord(at) && text.length(at) == 1 && text.capital(at) && text.word(at + 1) == "." && text.isGlued(at + 1)
     }
 
     // MARK: - First names
@@ -93,7 +110,9 @@ struct NameReader {
             !NameWords.notPeople.contains(text.words[at])
         else { return nil }
         let before = text.word(at - 1)
-        let isIntroduced = NameWords.introductions.contains(before) || text.has(["moi", "c'", "est"], before: at)
+        let isIntroduced =
+            NameWords.introductions.contains(before) || text.has(["moi", "c'", "est"], before: at)
+            || text.has(["nom", "est"], before: at)
         let isListed = last.map { $0.kind == .person && at - $0.tokens.upperBound == 1 && before == "et" } ?? false
         let acts =
             startsSentence(at) && NameWords.beneficiaries.contains(text.word(at + 1))
@@ -112,6 +131,8 @@ struct NameReader {
         let first = end
         if let family = familyEnd(after: end) {
             end = family
+        } else if isInitial(end), text.follows(end), !text.isGlued(end) {
+            end += 2
         } else if names.contains(text.word(end)), isFamilyWord(end) {
             end = afterHyphens(end)
             end = familyEnd(after: end) ?? end

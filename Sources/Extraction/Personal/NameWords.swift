@@ -1,13 +1,19 @@
 /// The closed classes around names of people.
 enum NameWords {
     static let titles = WordSet(
-        "monsieur madame mademoiselle m mr mme mlle mmes messieurs docteur dr maitre professeur famille oncle tante")
+        "monsieur madame mademoiselle m mr mme mlle mmes messieurs docteur dr maitre professeur famille oncle tante "
+            + "brigadier brigadiere capitaine commissaire lieutenant adjudant sergent inspecteur inspectrice")
     static let shortTitles = WordSet("mr mme mlle dr")
     /// What follows a title without being a name.
     static let roles = WordSet(
-        "maire directeur directrice president presidente ministre professeur prof docteur concierge gardien "
+        "maire adjoint adjointe prefet prefete recteur rectrice juge ministre conseiller conseillere directeur "
+            + "directrice president presidente ministre professeur prof docteur concierge gardien "
             + "gardienne tout "
             + "toulemonde propre merci bonjour bonsoir")
+    /// What is told apart by letters: "bâtiment B. Les portes …".
+    static let lettered = WordSet(
+        "batiment bat hall escalier salle bloc zone porte plan groupe classe quai vitamine annexe lot option section "
+            + "point case allee an acte tome livre hepatite niveau categorie le la du")
     static let particles = WordSet("de du d' le la el al ben bint van von der den da dos ould abou abdel")
     static let links = WordSet("de du des la le les l' d' du a")
     static let saints = WordSet("saint st ste sainte saints notre-dame")

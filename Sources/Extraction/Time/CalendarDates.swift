@@ -46,8 +46,18 @@ extension TimeParser {
         }
         let shift = shift(end).flatMap { $0.isRelative ? nil : $0 }
         let tense = shift.map { $0.steps < 0 ? Tense.past : .future } ?? self.tense(at)
-        guard let date = nearest.day(day, month: month, tense) else { return nil }
+        let date =
+            shift == nil && tense != .past && isDeadline(at)
+            ? nearest.deadline(day, month: month) : nearest.day(day, month: month, tense)
+        guard let date else { return nil }
         return DayDate(tokens: at..<(shift?.end ?? number.tokens.upperBound + 1), span: .day(date))
+    }
+
+    /// "à partir du 2 septembre", "dès le 2 novembre", "fin au 31 mars": a date that may lie on either side.
+    private func isDeadline(_ at: Int) -> Bool {
+        let before = text.word(at - 1)
+        return before == "au" || before == "du" && text.word(at - 2) == "partir"
+            || before == "le" && text.word(at - 2) == "des"
     }
 
     /// A year of four digits, 1900 through 2099.
@@ -137,6 +147,7 @@ extension TimeParser {
     }
 
     private func year(_ at: Int) -> TimeReading? {
+        if let short = shortYear(at) { return short }
         guard let year = yearValue(at), let number = number(at), number.tokens.count == 1, !number.isGlued else {
             return nil
         }
@@ -148,6 +159,15 @@ extension TimeParser {
                 || isAlone && isRecent && (text.isWord(at - 1) && !countOpeners.contains(before) || before == "(")
         else { return nil }
         return TimeReading(at..<at + 1, .year(year), "time.year")
+    }
+
+    /// "depuis 78", "depuis 98": a year of the last century, where nothing follows that it could count.
+    private func shortYear(_ at: Int) -> TimeReading? {
+        guard text.word(at - 1) == "depuis", text.length(at) == 2, let year = text.integer(at),
+            (40...99).contains(year),
+            closesDay(at + 1)
+        else { return nil }
+        return TimeReading(at..<at + 1, .year(1900 + year), "time.short-year")
     }
 
     /// "de 2019 à 2023", either year.

@@ -8,6 +8,10 @@ extension TimeParser {
         if days == -1, text.word(at - 1) == "avant" || text.word(at - 1) == "avt" { (start, shift) = (at - 1, -2) }
         if days == 1, text.word(at - 1) == "apres" { (start, shift) = (at - 1, 2) }
         var end = at + 1
+        // "Ça date pas d'hier", "elle n'est pas née d'hier".
+        if days == -1, text.word(at - 1) == "d'", bornYesterday.contains(text.word(at - 2)) {
+            return TimeReading(tokens: at..<end, value: .vague, rule: "time.long-ago")
+        }
         if days == 0 {
             if text.word(at) == "aujourd" || text.word(at) == "aujourd'" {
                 guard text.word(end) == "hui" else { return nil }
@@ -19,10 +23,18 @@ extension TimeParser {
         return TimeReading(start..<stop, span, "time.deictic")
     }
 
-    /// "Aujourd'hui" set against an earlier time, in a clause without a past tense, is nowadays.
+    /// "Aujourd'hui" set against an earlier time, in a clause without a past tense, is nowadays; so it is where a year
+    /// or a season stands before it in the same sentence ("11 en 2022, 19 aujourd'hui").
     private func isNowadays(_ at: Int) -> Bool {
         guard tense(at) != .past else { return false }
-        return (max(0, at - 120)..<at).contains { contrasts.contains(text.word($0)) }
+        if (max(0, at - 120)..<at).contains(where: { contrasts.contains(text.word($0)) }) { return true }
+        var back = at - 1
+        while back >= 0, !text.endsClause(back) || text.word(back) == ":" {
+            if yearValue(back) != nil { return true }
+            if case .season = text.sense(back) { return true }
+            back -= 1
+        }
+        return false
     }
 
     /// A part of the day behind a day: "soir", "en fin d'après-midi". The span and where it ends.
@@ -61,6 +73,11 @@ extension TimeParser {
     }
 
     func weekday(_ weekday: Int, _ at: Int) -> TimeReading? {
+        // "On vend." is no Friday, "vend. 12" is.
+        if text.word(at) == "vend" {
+            let next = text.word(at + 1) == "." ? at + 2 : at + 1
+            guard text.kind(next) == .number else { return nil }
+        }
         if text.word(at + 1) == "gras", let day = nearest.holiday(.easter(-47), tense(at)) {
             return TimeReading(at..<at + 2, .day(day), "time.holiday")
         }
@@ -119,7 +136,10 @@ extension TimeParser {
         return Int(number.value)
     }
 
-    private func isHour(after index: Int) -> Bool { text.sense(index) == .unit(.hour) || text.word(index) == ":" }
+    private func isHour(after index: Int) -> Bool {
+        text.sense(index) == .unit(.hour)
+            || text.word(index) == ":" && text.isGlued(index) && text.kind(index + 1) == .number
+    }
 
     /// "chaque mardi", "le samedi", "un jeudi sur deux", "premier lundi du mois": no date.
     private func habit(_ at: Int) -> TimeReading? {
@@ -184,6 +204,7 @@ extension TimeParser {
     }
 }
 
+private let bornYesterday = WordSet("pas ne nee nes nees date")
 /// "cette soirée" is one that was told, not this evening.
 private let evenings = WordSet("soiree matinee")
 private let premiers = WordSet("premier premiers premiere dernier derniers")

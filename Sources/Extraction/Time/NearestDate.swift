@@ -25,6 +25,14 @@ struct NearestDate: Sendable {
         return choose(past, next, tense)
     }
 
+    /// A day and month without a year: the next where it is much nearer than the last.
+    func deadline(_ day: Int, month: Int) -> CivilDate? {
+        guard let past = self.day(day, month: month, .past), let next = self.day(day, month: month, .future) else {
+            return nil
+        }
+        return (next.dayNumber - today.dayNumber) * 2 < today.dayNumber - past.dayNumber ? next : past
+    }
+
     /// A day of the month, without the month.
     func dayOfMonth(_ day: Int, _ tense: Tense) -> CivilDate? {
         let first = CivilDate(year: today.year, month: today.month, day: 1)!

@@ -131,6 +131,10 @@ extension TimeParser {
             return TimeReading(at - 3..<at + 1, .day(today), "time.earlier-today")
         }
         if text.word(at + 1) == "la", text.flags(at + 1).contains(.hyphenBefore) { return nil }
+        // "À ce jour": until now.
+        if unit == .day, before == "ce", text.word(at - 2) == "a" {
+            return TimeReading(tokens: at - 2..<at + 1, value: .vague, rule: "time.to-date")
+        }
         if unit == .week, let week = weekOf(at) { return week }
         if unit == .year, let feast = newYear(at) { return feast }
         if let vague = vague(at) { return vague }

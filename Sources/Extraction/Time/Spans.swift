@@ -104,12 +104,25 @@ extension TimeParser {
             before == "a" && text.word(start - 2) == "y" || before == "ya" || before == "voila" || before == "voici"
         let isSince =
             before == "depuis" || before == "fait" && (text.word(start - 2) == "ca" || text.word(start - 2) == "cela")
-        guard isAgo || isSince && unit != .hour && unit != .minute && unit != .second, let span = moved(value, unit, -1)
+        let isLasting = isLasting(start, tokens.upperBound)
+        guard isAgo || (isSince || isLasting) && unit != .hour && unit != .minute && unit != .second,
+            var span = moved(value, unit, -1)
         else { return nil }
-        let from = max(floor, isAgo && before == "a" ? start - (text.word(start - 3) == "il" ? 3 : 2) : start - 1)
+        // No week of the calendar is meant: "depuis trois semaines" is since that day.
+        if !isAgo, unit == .week { span = .day(today.adding(days: -Int(value * 7))) }
+        let from = max(
+            floor,
+            isLasting && !isSince
+                ? start : isAgo && before == "a" ? start - (text.word(start - 3) == "il" ? 3 : 2) : start - 1)
         return TimeReading(
-            tokens: from..<tokens.upperBound, value: isSince ? .since(span) : .at(span),
-            rule: isSince ? "time.since" : "time.ago")
+            tokens: from..<tokens.upperBound, value: isAgo ? .at(span) : .since(span),
+            rule: isAgo ? "time.ago" : "time.since")
+    }
+
+    /// "Quatre ans que je dis bonjour": at the start of a sentence or behind a comma.
+    private func isLasting(_ start: Int, _ end: Int) -> Bool {
+        (text.word(end) == "que" || text.word(end) == "qu'")
+            && (start == 0 || text.endsClause(start - 1) || text.word(start - 1) == ",")
     }
 
     private func ahead(_ value: Double, _ unit: TimeUnit, _ start: Int, _ tokens: Range<Int>) -> TimeReading? {

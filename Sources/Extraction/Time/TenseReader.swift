@@ -96,7 +96,7 @@ private struct TenseClass: OptionSet {
             "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait "
                 + "voudrais voudrait aimerais aimerait aimerions pourrait pourrais devrait devrions"
         ),
-        (.start, "commence commencent demarre demarrent"),
+        (.start, "commence commencent commencant demarre demarrent demarrant ouvre ouvrent ouvrant rouvre rouvrent"),
         (
             .noFuture,
             "vrai opera camera extra para verra lira etait reprend durai derai front effront paiera tiers"

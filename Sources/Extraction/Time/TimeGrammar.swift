@@ -85,14 +85,20 @@ struct TimeParser {
         return nil
     }
 
-    /// The tense that decides between the last and the next: "depuis" always looks back.
+    /// The tense that decides between the last and the next: "depuis" always looks back; "pour" and "jusqu'à" look
+    /// ahead where no verb says otherwise, "pour avril" and "pour la rentrée" wherever they stand.
     func tense(_ at: Int) -> Tense {
+        let told = clauseTense(at)
         for back in 1...4 {
             let word = text.word(at - back)
             if word == "depuis" { return .past }
+            if word == "pour" {
+                let isBare = back == 1 || text.word(at) == "rentree"
+                return told == .past && !isBare ? .past : .future
+            }
+            if word == "jusqu'" || word == "jusque", text.kind(at) == .word { return told == .past ? .past : .future }
             guard determiners.contains(word) || openers.contains(word) else { break }
         }
-        let told = clauseTense(at)
         // Alone, a date answers "C'était quand ?".
         return told == .unknown && text.count <= 4 ? (nearest.prefersPast ? .past : .future) : told
     }
