@@ -3,9 +3,10 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// For the room that expands some hundred thousand words and reads the model at every start: unoptimised, that takes
-/// the debug program of the first steps, and each of the programs that the tests start, five seconds.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// For the room that expands some hundred thousand words at every start. `Tests/run` asks for it, since its tests start
+/// hundreds of programs; a first build does without, and is done sooner.
+let optimised: [SwiftSetting] =
+    Context.environment["GLANE_OPTIMISED"] == nil ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A target of ours: warnings are errors, and the name says which test target belongs to it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], isHot: Bool = false) -> Target {
