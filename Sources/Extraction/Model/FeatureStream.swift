@@ -29,13 +29,18 @@ struct FeatureStream: Sendable {
             let token = text.tokens[index]
             switch token.kind {
             case .word:
-                add(FeatureHash.word(text.words[index], text, token.range), &previous)
+                add(FeatureHash.word(elided(text.words[index]), text, token.range), &previous)
                 text.bytes.withUnsafeBufferPointer { addLetters($0[token.range]) }
             // Any number is the same word.
             case .number: add(FeatureHash.anyNumber, &previous)
             case .mark, .newline: previous = nil
             }
         }
+    }
+
+    /// "m a prêté": an elision typed with a space is the same word.
+    private func elided(_ word: Word) -> Word {
+        elidable.contains(word) ? word.followed(by: UInt8(ascii: "'")) : word
     }
 
     private mutating func add(_ word: UInt32, _ previous: inout UInt32?) {
@@ -60,6 +65,8 @@ struct FeatureStream: Sendable {
         if length >= 5 { letters.append(FeatureHash.mixed(window & 0xFF_FFFF_FFFF, seed: 2)) }
     }
 }
+
+private let elidable = WordSet("c d j l m n s t")
 
 /// Hashes over 32 bits: the same on every machine and in every run.
 enum FeatureHash {
