@@ -66,7 +66,7 @@ struct FacetChooser: Sendable {
         if facet == "publics", said.isEmpty, reading.matches.contains(where: { unknowns.contains($0.entry) }) {
             return false
         }
-        let demand = isNamed ? 0.7 : strongest >= 0.9 ? 1.6 : 1.15
+        let demand = isNamed ? 0.7 : strongest >= 0.9 ? 1.6 : 1.1
         return verdict.probability >= verdict.threshold * demand
     }
 }
