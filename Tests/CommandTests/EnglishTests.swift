@@ -24,7 +24,11 @@ struct EnglishTests {
         ]
         let told = try await program.glane("chat", "--lang", "en", input: said.joined(separator: "\n") + "\n")
         #expect(told.lines.last?.hasPrefix("It is counted, without your words.") == true, "\(told.output)")
-        #expect(try await program.glane("export").objects.first?["text"] as? String == said[2])
+        // How much of it is taken for the story is the model's to say; not a word of it may change.
+        let text = try #require(try await program.glane("export").objects.first?["text"] as? String)
+        #expect(
+            text.contains("a neighbour lent me") && text.split(separator: "\n").allSatisfy { said.contains(String($0)) }
+        )
     }
 
     /// A word that forbids is never read as one that allows.
