@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The shape of the file, as the list of steps that led to it.
@@ -21,7 +22,7 @@ struct Schema: Sendable {
     func apply(to database: Database, path: StorePath) throws {
         try refuseForeign(database, path)
         _ = try nextStep(database, path)
-        if path != .memory { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+        if path != .memory { try writeAhead(database) }
         while try nextStep(database, path) != nil {
             try database.inTransaction(.immediate) {
                 if let step = try nextStep(database, path) {
@@ -30,6 +31,17 @@ struct Schema: Sendable {
                         sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(step + 1)")
                 }
                 return .commit
+            }
+        }
+    }
+
+    /// Here SQLite waits for nobody: of several who switch a fresh file at once, whoever is late looks again.
+    private func writeAhead(_ database: Database) throws {
+        for attempt in 1... {
+            do {
+                return try database.execute(sql: "PRAGMA journal_mode = WAL")
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && attempt < 100 {
+                Thread.sleep(forTimeInterval: 0.02)
             }
         }
     }
