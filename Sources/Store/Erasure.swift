@@ -1,7 +1,7 @@
 import GRDB
 
 /// Why a testimony is no longer there, as its tombstone keeps it.
-enum ErasureReason: String { case erased, withdrawn, forgotten, expired }
+enum ErasureReason: String { case withdrawn, forgotten }
 
 /// Removes rows inside a transaction; each testimony leaves a tombstone without content, so that an archive read
 /// again does not bring it back.

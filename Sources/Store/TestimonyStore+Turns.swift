@@ -61,7 +61,6 @@ extension TurnCommit {
         var erasure = Erasure(at: now)
         if forgetsSpeaker { try erasure.run(speaker: speaker, database) }
         try erasure.run(testimonies: withdrawn, .withdrawn, database)
-        try erasure.run(testimonies: erased, .erased, database)
         if dropsDraft { erasure.dropDraft() }
         try erasure.mark(database)
         return erasure.isEffective
@@ -69,7 +68,7 @@ extension TurnCommit {
 
     fileprivate func save(_ database: Database) throws {
         try saveMessage(database)
-        for record in saved where !erased.contains(record.id) { try record.save(database) }
+        for record in saved where !withdrawn.contains(record.id) { try record.save(database) }
         try saveSession(database)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)

@@ -23,12 +23,10 @@ package struct TurnCommit: Sendable, Hashable {
     package var deadline: Int?
     /// New testimonies, and new states of known ones. An id that was erased stays erased.
     package var saved: [TestimonyRecord]
-    /// Ids of testimonies; those that are not stored are nothing.
-    package var erased: [String]
+    /// Ids of testimonies whose consent is taken back: they are erased. Those that are not stored are nothing.
+    package var withdrawn: [String]
     /// The draft that the session held is not kept: its bytes go too, as after any erasure.
     package var dropsDraft: Bool
-    /// Ids of testimonies whose consent the witness takes back: they are erased.
-    package var withdrawn: [String]
     /// Everything that is this speaker's is erased, in every conversation.
     package var forgetsSpeaker: Bool
     package var letters: [DeliveryRecord]
@@ -39,7 +37,7 @@ package struct TurnCommit: Sendable, Hashable {
     package init(
         site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
         session: String?, basedOn: Int? = nil, deadline: Int? = nil, saved: [TestimonyRecord] = [],
-        erased: [String] = [], dropsDraft: Bool = false, withdrawn: [String] = [], forgetsSpeaker: Bool = false,
+        withdrawn: [String] = [], dropsDraft: Bool = false, forgetsSpeaker: Bool = false,
         letters: [DeliveryRecord] = [], replies: [String] = [], now: Int
     ) {
         self.site = site
@@ -51,9 +49,8 @@ package struct TurnCommit: Sendable, Hashable {
         self.basedOn = basedOn
         self.deadline = deadline
         self.saved = saved
-        self.erased = erased
-        self.dropsDraft = dropsDraft
         self.withdrawn = withdrawn
+        self.dropsDraft = dropsDraft
         self.forgetsSpeaker = forgetsSpeaker
         self.letters = letters
         self.replies = replies

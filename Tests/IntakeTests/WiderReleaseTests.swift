@@ -53,7 +53,7 @@ struct WiderReleaseTests {
         for (id, speaker) in [("t1", "a"), ("t2", "b"), ("t3", "c")] { try await tell(id, speaker: speaker, in: store) }
         _ = try await store.commit(
             TurnCommit(
-                site: "cesure", transport: "chat", conversation: "c", speaker: "c", session: nil, erased: ["t3"],
+                site: "cesure", transport: "chat", conversation: "c", speaker: "c", session: nil, withdrawn: ["t3"],
                 now: now.epochSeconds))
         #expect(try await release.release(at: now.epochSeconds) == 0)
         try await tell("t4", speaker: "d", consent: .none, in: store)

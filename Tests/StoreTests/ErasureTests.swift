@@ -61,7 +61,7 @@ import Testing
         try await StoreDriver.memory.withStore { store in
             _ = try await store.commit(.make(saved: [.make(), .make("two")], letters: [.make()]))
             _ = try await store.commit(
-                .make(session: nil, saved: [.make("three")], erased: ["one", "three"], replies: ["C’est effacé."]))
+                .make(session: nil, saved: [.make("three")], withdrawn: ["one", "three"], replies: ["C’est effacé."]))
             #expect(try await store.testimonies().map(\.id) == ["two"])
             #expect(try await store.deliveries().isEmpty)
             #expect(try await store.unsaidReplies().map(\.text) == ["C’est effacé."])
@@ -138,10 +138,10 @@ import Testing
         }
         #expect(try await rewritings(.make(saved: [.make()], replies: ["Bonjour"])) == 0)
         #expect(try await rewritings(.make(session: nil)) == 0)
-        #expect(try await rewritings(.make(session: nil, erased: ["?"])) == 0)
+        #expect(try await rewritings(.make(session: nil, withdrawn: ["?"])) == 0)
         #expect(try await rewritings(.make(speaker: "t-boris", session: nil, forgetsSpeaker: true)) == 0)
         #expect(try await rewritings(.make(conversation: "room/boris", session: nil, withdrawn: ["unknown"])) == 0)
-        #expect(try await rewritings(.make(session: nil, erased: ["one"])) == 1)
+        #expect(try await rewritings(.make(session: nil, withdrawn: ["one"])) == 1)
         let version = try await store.schemaVersion()
         #expect(await store.finishScrubbing())
         #expect(try await store.schemaVersion() == version, "nothing was left to do")

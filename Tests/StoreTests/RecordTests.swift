@@ -32,7 +32,7 @@ import Testing
     func recordsAreSavedTogetherOrNotAtAll(_ driver: StoreDriver) async throws {
         try await driver.withStore { store in
             _ = try await store.commit(.make(saved: [.make("old"), .make("gone")]))
-            _ = try await store.commit(.make(erased: ["gone"]))
+            _ = try await store.commit(.make(withdrawn: ["gone"]))
             #expect(try await store.save([.make("new"), .make("gone"), .make("old", review: .accepted)]) == 2)
             #expect(try await store.testimonies().map(\.review) == [.confirmed, .accepted])
             #expect(try await store.session(of: "room/anna") != nil, "an open conversation goes on")
@@ -45,7 +45,7 @@ import Testing
     func whatIsAddedNeverOverwritesWhatIsThere(_ driver: StoreDriver) async throws {
         try await driver.withStore { store in
             _ = try await store.commit(.make(saved: [.make("old"), .make("gone")]))
-            _ = try await store.commit(.make(erased: ["gone"]))
+            _ = try await store.commit(.make(withdrawn: ["gone"]))
             #expect(try await store.add([.make("old", review: .proposed), .make("gone"), .make("new")]) == 1)
             #expect(try await store.testimonies().map(\.review) == [.confirmed, .confirmed])
         }

@@ -27,7 +27,7 @@ import Testing
         try await driver.withStore { store in
             _ = try await store.commit(.make(messageID: "m1", saved: [.make()], replies: ["un"]))
             let again = TurnCommit.make(
-                messageID: "m1", session: nil, saved: [.make("two")], erased: ["one"], forgetsSpeaker: true,
+                messageID: "m1", session: nil, saved: [.make("two")], withdrawn: ["one"], forgetsSpeaker: true,
                 letters: [.make()], replies: ["deux"], now: 60)
             #expect(try await store.commit(again) == .duplicate)
 

@@ -55,13 +55,13 @@ extension TurnCommit {
         conversation: String = "room/anna", speaker: String = "t-anna", messageID: String? = nil,
         session: String? = #"{"state":"story"}"#, basedOn: Int? = nil, deadline: Int? = nil,
         saved: [TestimonyRecord] = [],
-        erased: [String] = [], dropsDraft: Bool = false, withdrawn: [String] = [], forgetsSpeaker: Bool = false,
+        withdrawn: [String] = [], dropsDraft: Bool = false, forgetsSpeaker: Bool = false,
         letters: [DeliveryRecord] = [], replies: [String] = [], now: Int = 50
     ) -> TurnCommit {
         TurnCommit(
             site: "cesure", transport: "irc", conversation: conversation, speaker: speaker, messageID: messageID,
-            session: session, basedOn: basedOn, deadline: deadline, saved: saved, erased: erased,
-            dropsDraft: dropsDraft, withdrawn: withdrawn, forgetsSpeaker: forgetsSpeaker, letters: letters,
+            session: session, basedOn: basedOn, deadline: deadline, saved: saved, withdrawn: withdrawn,
+            dropsDraft: dropsDraft, forgetsSpeaker: forgetsSpeaker, letters: letters,
             replies: replies, now: now)
     }
 }

@@ -9,7 +9,7 @@ extension TestimonyStore {
     }
 
     func erase(_ ids: String...) async throws {
-        _ = try await commit(.make(conversation: "erase", session: nil, erased: ids))
+        _ = try await commit(.make(conversation: "erase", session: nil, withdrawn: ids))
     }
 
     /// Leases one letter, whatever its time, and settles it.
