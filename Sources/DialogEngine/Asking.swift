@@ -6,7 +6,13 @@ extension Reduction {
         guard let slot = nextSlot() else { return recap() }
         session.draft.questions += 1
         session.phase = .asking(slot: slot.id, attempt: 0)
-        ask(question(for: slot).say, expects: slot.id, choices: choices(of: slot))
+        // What was taken for more of the story may leave the same thing open.
+        ask(slot, [question(for: slot).say] + (wording.slots[slot.id]?.again ?? []))
+    }
+
+    /// Asks for a slot by the first of these sentences that was not the last question.
+    mutating func ask(_ slot: Slot, _ sentences: [String]) {
+        ask(fresh(sentences), expects: slot.id, choices: choices(of: slot))
     }
 
     private func nextSlot() -> Slot? {
@@ -118,7 +124,7 @@ extension Reduction {
         var attempt = 0
         if case .asking(_, let count) = session.phase { attempt = max(0, count - 1) }
         let next = again.isEmpty ? [] : [again[min(attempt, again.count - 1)]]
-        ask(fresh(next + again + [question(for: slot).say]), expects: slot.id, choices: choices(of: slot))
+        ask(slot, next + again + [question(for: slot).say])
     }
 
     // MARK: - Wording of a question

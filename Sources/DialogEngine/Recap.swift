@@ -109,8 +109,7 @@ extension Reduction {
         guard let slot = dialog.slot(slotID) else { return recap() }
         session.phase = .changing(slot: slotID, attempt: attempt)
         let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }
-        let question = fresh([plain?.say ?? slotID] + (wording.slots[slotID]?.again ?? []))
-        ask(question, expects: slotID, choices: choices(of: slot))
+        ask(slot, [plain?.say ?? slotID] + (wording.slots[slotID]?.again ?? []))
     }
 
     mutating func hearChange(_ reading: Reading, _ slotID: String, _ attempt: Int) {

@@ -24,6 +24,8 @@ struct EnglishTests {
         ]
         let told = try await program.glane("chat", "--lang", "en", input: said.joined(separator: "\n") + "\n")
         #expect(told.lines.last?.hasPrefix("It is counted, without your words.") == true, "\(told.output)")
+        let questions = told.lines.filter { $0.hasSuffix("?") }
+        #expect(Set(questions).count == questions.count, "something is asked twice in the same words")
         // How much of it is taken for the story is the model's to say; not a word of it may change.
         let text = try #require(try await program.glane("export").objects.first?["text"] as? String)
         #expect(
