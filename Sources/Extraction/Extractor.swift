@@ -58,6 +58,7 @@ package struct Extractor: Sendable {
 
     /// A text before anything is concluded from it.
     private struct Read {
+        var source: String
         var reading: TextReading
         var particulars: Particulars
         var judgement: Judgement?
@@ -73,7 +74,8 @@ package struct Extractor: Sendable {
             isTestimony: true, when: particulars.when, places: places(reading),
             counts: particulars.counts.map { $0.count(in: reading.text) }, personal: personal.uniqued())
         return Read(
-            reading: reading, particulars: particulars, judgement: model.map { judge(reading, $0) }, base: base)
+            source: text, reading: reading, particulars: particulars, judgement: model.map { judge(reading, $0) },
+            base: base)
     }
 
     /// A testimony tells at least one effect: the likeliest, where none reaches its threshold.
@@ -82,7 +84,7 @@ package struct Extractor: Sendable {
         let coded = scores.filter(\.isCoded)
         let text = read.reading.text
         return Extraction(
-            text: text.sourceString(0..<text.source.count),
+            text: read.source,
             frame: isTestimony
                 ? frame(read.base, coded.isEmpty ? Array(scores.prefix(1)) : coded, read)
                 : Frame(isTestimony: false, personal: read.base.personal),
