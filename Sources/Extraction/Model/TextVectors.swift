@@ -35,8 +35,8 @@ struct TextVectors: Sendable {
     }
 }
 
-/// Weighs the occurrences of a stretch: words and letters damped, scaled by how rare they are, and of length 1 each;
-/// the lexicon's damped alone, since how much it says is told by how much there is of it.
+/// Weighs the occurrences of a stretch: damped, scaled by how rare they are, each kind brought to one length, so that
+/// a short text says what it says as loudly as a long one.
 private struct Weigher {
     private let vocabulary: Vocabulary
     private let words: [Int32]
@@ -58,34 +58,35 @@ private struct Weigher {
 
     mutating func vector(from: FeatureStream.Reach, to: FeatureStream.Reach) -> SparseVector {
         var vector = SparseVector()
-        count(lexicon[from.lexicon..<to.lexicon])
-        counts.drain { row, count in vector.append(row, Damping.ofLexicon(count)) }
-        appendNormalised(words[from.words..<to.words], &vector)
-        appendNormalised(letters[from.letters..<to.letters], &vector)
+        append(lexicon[from.lexicon..<to.lexicon], length: Damping.lexiconLength, Damping.ofLexicon, &vector)
+        append(words[from.words..<to.words], length: 1, Damping.ofWords, &vector)
+        append(letters[from.letters..<to.letters], length: 1, Damping.ofWords, &vector)
         return vector
     }
 
-    private mutating func appendNormalised(_ rows: ArraySlice<Int32>, _ vector: inout SparseVector) {
-        count(rows)
+    private mutating func append(
+        _ rows: ArraySlice<Int32>, length: Float, _ damped: (Int) -> Float, _ vector: inout SparseVector
+    ) {
+        for row in rows where row >= 0 { counts.add(row) }
         let start = vector.values.count
         var squares: Float = 0
         counts.drain { row, count in
-            let value = Damping.ofWords(count) * vocabulary.scales[Int(row)]
+            let value = damped(count) * vocabulary.scales[Int(row)]
             squares += value * value
             vector.append(row, value)
         }
         guard squares > 0 else { return }
-        let factor = 1 / squares.squareRoot()
+        let factor = length / squares.squareRoot()
         for index in start..<vector.values.count { vector.values[index] *= factor }
-    }
-
-    private mutating func count(_ rows: ArraySlice<Int32>) {
-        for row in rows where row >= 0 { counts.add(row) }
     }
 }
 
 /// What the second and the hundredth occurrence add.
 enum Damping {
+    /// How much the classes of a lexicon weigh beside words and letters, in a text of any length: the square root of
+    /// the number of classes in a sentence or two.
+    static let lexiconLength: Float = 3.2
+
     private static let logarithms: [Float] = (0...64).map { logarithm(Float(max(1, $0))) }
 
     private static func damped(_ count: Int) -> Float {
