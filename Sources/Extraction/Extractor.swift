@@ -33,7 +33,7 @@ package struct Extractor: Sendable {
         self.settings = TimeSettings(events: settings.events, prefersPast: settings.prefersPast)
         reader = TextReader(codebook: codebook, lexicon: lexicon, normaliser: normaliser)
         effects = EffectReader(codebook: codebook, reader: reader)
-        facets = FacetChooser(codebook: codebook, lexicon: lexicon)
+        facets = FacetChooser(codebook: codebook, lexicon: lexicon, model: model)
     }
 
     package func extract(_ text: String, sentAt: Moment) -> Extraction {

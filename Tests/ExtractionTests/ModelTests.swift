@@ -34,7 +34,7 @@ struct ModelTests {
                 labels: labels, group: index / 4)
         }
         return BankTrainer(
-            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, letters: 1, lexicon: 0.3),
+            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 1, lexicon: 0.3),
             seeksThreshold: seeksThreshold
         ).train(examples, labels: ["warm", "cold", "never"])
     }
@@ -47,7 +47,7 @@ struct ModelTests {
         let bank = Self.bank(seeksThreshold: seeksThreshold)
         let warm = try #require(bank.index("warm"))
         for (told, vectors) in zip(Self.texts, Self.vectors) {
-            let margins = bank.margins(whole: vectors.whole, parts: vectors.sentences)
+            let margins = bank.margins(whole: vectors.whole, parts: vectors.sentences, of: bank.heads.indices)
             #expect((bank.probability(warm, margins) >= bank.heads[warm].threshold) == told.isWarm)
             #expect((margins[warm] > 0) == told.isWarm)
         }
@@ -90,8 +90,8 @@ struct ModelTests {
         #expect(throws: ModelFile.Fault.damaged) { try ModelFile.model(from: Array(bytes.dropLast(9))) }
         #expect(throws: ModelFile.Fault.notAModel) { try ModelFile.model(from: []) }
         #expect(throws: ModelFile.Fault.notAModel) { try ModelFile.model(from: Array("hello".utf8)) }
-        let newer = Array("glane-model 3\n".utf8) + bytes.dropFirst(14)
-        #expect(throws: ModelFile.Fault.version("3")) { try ModelFile.model(from: newer) }
+        let newer = Array("glane-model 4\n".utf8) + bytes.dropFirst(14)
+        #expect(throws: ModelFile.Fault.version("4")) { try ModelFile.model(from: newer) }
     }
 
     @Test(arguments: [(Float(1), Float(0)), (2, 0.693_147_2), (10, 2.302_585), (0.5, -0.693_147_2)])

@@ -58,7 +58,7 @@ struct EffectReader: Sendable {
                 weight: judgement.weight(verdict, lexicon: reader.className(index)))
         }
         let told = rules.reduce(0) { $0 + $1.weight }
-        rules.append(EffectScore.Rule(name: "model: words and letters", weight: Double(verdict.margin) - told))
+        rules.append(EffectScore.Rule(name: "model: words and stems", weight: Double(verdict.margin) - told))
         return score(effect, verdict.probability, verdict.threshold, rules, clause, reading, judgement)
     }
 

@@ -2,12 +2,32 @@ import TestimonyModel
 
 /// Decides which options of the facets a text tells: what the lexicons found, weighed by the model.
 struct FacetChooser: Sendable {
-    let codebook: Codebook
+    private let choices: [Choice]
     /// Lexicon entries such as "quelqu'un", "un inconnu": someone whom the text leaves open.
     private let unknowns: Set<Int>
 
-    init(codebook: Codebook, lexicon: Lexicon) {
-        self.codebook = codebook
+    /// A facet, and where the model keeps its options.
+    private struct Choice {
+        let facet: String
+        /// The effect without which the facet says nothing.
+        let owner: String?
+        let options: [Codebook.Option]
+        /// By option its head; `nil` for one that the model was not taught.
+        let heads: [Int?]
+
+        /// All heads that may be asked for.
+        var span: Range<Int> {
+            let known = heads.compactMap(\.self)
+            return (known.min() ?? 0)..<(known.max().map { $0 + 1 } ?? 0)
+        }
+    }
+
+    init(codebook: Codebook, lexicon: Lexicon, model: LinearModel?) {
+        choices = codebook.facets.map { facet in
+            Choice(
+                facet: facet.id, owner: codebook.coder(ofFacet: facet.id)?.id, options: facet.options,
+                heads: facet.options.map { option in model?.facets.index("\(facet.id).\(option.id)") })
+        }
         unknowns = Set(
             lexicon.entries.indices.filter {
                 lexicon.entries[$0].domain == "mentions" && lexicon.entries[$0].id == "someone"
@@ -16,18 +36,21 @@ struct FacetChooser: Sendable {
 
     /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect.
     func options(_ reading: TextReading, _ judgement: Judgement?, _ observations: [Observation]) -> [String: [String]] {
-        let verdicts = judgement?.facets()
         var chosen: [String: [String]] = [:]
-        for facet in codebook.facets {
-            let owner = codebook.coder(ofFacet: facet.id)
-            let observation = observations.first { $0.effect == owner?.id }
-            if owner != nil, observation == nil { continue }
-            let sentence = observation.flatMap { owner == nil ? nil : reading.sentence(around: $0.start..<$0.end) }
-            let options = facet.options.filter { option in
+        for choice in choices {
+            let observation = observations.first { $0.effect == choice.owner }
+            if choice.owner != nil, observation == nil { continue }
+            let sentence = observation.flatMap { reading.sentence(around: $0.start..<$0.end) }
+            let said = said(choice, reading, within: sentence)
+            let span = choice.span
+            let verdicts = judgement?.facets(span) ?? []
+            let told = choice.options.indices.filter { index in
+                let option = choice.options[index]
                 if let polarity = option.polarity, let observation, polarity != observation.polarity { return false }
-                return isTold(option.id, of: facet.id, reading, within: sentence, verdicts)
+                let verdict = verdicts.isEmpty ? nil : choice.heads[index].map { verdicts[$0 - span.lowerBound] }
+                return said.tells(option.id, verdict)
             }
-            if !options.isEmpty { chosen[facet.id] = options.map(\.id) }
+            if !told.isEmpty { chosen[choice.facet] = told.map { choice.options[$0].id } }
         }
         return chosen
     }
@@ -46,27 +69,33 @@ struct FacetChooser: Sendable {
         return named
     }
 
-    /// A word that names an option halves what the model must be sure of, its absence asks for more; a frequency is
-    /// said or not, there the words alone decide.
-    private func isTold(
-        _ option: String, of facet: String, _ reading: TextReading, within sentence: Range<Int>?,
-        _ verdicts: ((String) -> Judgement.Verdict?)?
-    ) -> Bool {
-        let said = reading.findings.filter {
-            $0.facet == facet && $0.weight >= FacetReader.namingWeight
+    /// What the words of a text, or of one sentence, say of a facet.
+    private struct Said {
+        var findings: [FacetFinding]
+        /// A noun that could be anything ("manteaux") says nothing beside a word that tells the kind ("recousu").
+        var strongest: Float
+        /// "quelqu'un m'a prêté …": who that was is asked, not guessed.
+        var leavesOpen: Bool
+
+        /// A word that names an option asks less of the model; one that names another asks more.
+        func tells(_ option: String, _ verdict: Judgement.Verdict?) -> Bool {
+            let isNamed = findings.contains { $0.option == option && $0.weight >= strongest }
+            guard let verdict else { return isNamed }
+            if leavesOpen { return false }
+            let demand = isNamed ? 0.7 : strongest >= 0.9 ? 1.6 : 1.1
+            return verdict.probability >= verdict.threshold * demand
+        }
+    }
+
+    private func said(_ choice: Choice, _ reading: TextReading, within sentence: Range<Int>?) -> Said {
+        let findings = reading.findings.filter {
+            $0.facet == choice.facet && $0.weight >= FacetReader.namingWeight
                 && sentence?.contains($0.tokens.lowerBound) != false
         }
-        // A noun that could be anything ("manteaux") says nothing beside a word that tells the kind ("recousu").
-        let strongest = sentence == nil ? 0 : said.map(\.weight).max() ?? 0
-        let isNamed = said.contains { $0.option == option && $0.weight >= strongest }
-        guard facet != "frequency", let verdict = verdicts?("\(facet).\(option)") else {
-            return isNamed
-        }
-        // "quelqu'un m'a prêté …": who that was is asked, not guessed.
-        if facet == "publics", said.isEmpty, reading.matches.contains(where: { unknowns.contains($0.entry) }) {
-            return false
-        }
-        let demand = isNamed ? 0.7 : strongest >= 0.9 ? 1.6 : 1.1
-        return verdict.probability >= verdict.threshold * demand
+        let isOpen =
+            choice.facet == "publics" && findings.isEmpty
+            && reading.matches.contains { unknowns.contains($0.entry) }
+        return Said(
+            findings: findings, strongest: sentence == nil ? 0 : findings.map(\.weight).max() ?? 0, leavesOpen: isOpen)
     }
 }

@@ -103,17 +103,28 @@ extension TextReader {
     }
 
     private func shape(of reading: TextReading) -> [UInt32] {
-        func mark(_ name: String, times: Int) -> [UInt32] {
-            Array(repeating: FeatureHash.name(name, seed: 3), count: times)
-        }
         let count = reading.text.tokens.count
-        var marks = mark("length.\(min(8, count.bitWidth - count.leadingZeroBitCount))", times: 2)
-        marks += mark("sentences.\(min(4, reading.clausesOfSentence.count))", times: 2)
-        if reading.clauses.contains(where: \.isQuestion) { marks += mark("question", times: 2) }
-        if reading.clauses.last?.isQuestion == true { marks += mark("ends with a question", times: 2) }
-        if let first = reading.text.bytes.first, [33, 47, 64].contains(first) { marks += mark("command", times: 3) }
+        let length = Shape.lengths[min(8, count.bitWidth - count.leadingZeroBitCount)]
+        let sentences = Shape.sentences[min(4, reading.clausesOfSentence.count)]
+        var marks = [length, length, sentences, sentences]
+        if reading.clauses.contains(where: \.isQuestion) { marks += [Shape.question, Shape.question] }
+        if reading.clauses.last?.isQuestion == true { marks += [Shape.lastQuestion, Shape.lastQuestion] }
+        if let first = reading.text.bytes.first, [33, 47, 64].contains(first) {
+            marks += [Shape.command, Shape.command, Shape.command]
+        }
         return marks
     }
+}
+
+/// Features of a whole text.
+private enum Shape {
+    static let lengths = (0...8).map { mark("length.\($0)") }
+    static let sentences = (0...4).map { mark("sentences.\($0)") }
+    static let question = mark("question")
+    static let lastQuestion = mark("ends with a question")
+    static let command = mark("command")
+
+    private static func mark(_ name: String) -> UInt32 { FeatureHash.name(name, seed: 3) }
 }
 
 /// Features for what a clause does to the words in it.

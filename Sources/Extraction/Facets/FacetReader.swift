@@ -10,6 +10,9 @@ package struct FacetReader: Sendable {
     /// The facet name of places in findings.
     package static let places = "where"
 
+    /// How often something happens is said in so many words or not at all: the model has no say.
+    static let saidOnly = "frequency"
+
     /// From this weight on an entry names its option by itself; lighter ones only hint at it.
     package static let namingWeight: Float = 0.35
 

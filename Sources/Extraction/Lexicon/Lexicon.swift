@@ -3,8 +3,17 @@ package struct Lexicon: Sendable {
     package let entries: [LexiconEntry]
     /// The names of the domains, in the order of their first entry.
     package let domains: [String]
-    private let domainOfEntry: [Int]
+    private let traits: [Trait]
+    private let guards: [[WordGuard]]
     private let automaton: Automaton
+
+    /// What the search asks of an entry, without its words.
+    private struct Trait: Sendable {
+        var domain: Int32
+        /// Index of its guards, -1 for none.
+        var guards: Int32
+        var isNothing: Bool
+    }
 
     package static let empty = Lexicon([])
 
@@ -14,21 +23,25 @@ package struct Lexicon: Sendable {
     package init(_ groups: [LexiconGroup]) {
         var trie = Trie()
         var domains: [String] = []
-        var domainOfEntry: [Int] = []
+        var traits: [Trait] = []
+        var guards: [[WordGuard]] = []
         for (index, group) in groups.enumerated() {
             for form in group.pattern.forms {
                 trie.insert(form, Trie.Output(entry: index, isOpen: group.pattern.isOpen))
             }
-            if let known = domains.firstIndex(of: group.entry.domain) {
-                domainOfEntry.append(known)
-            } else {
-                domainOfEntry.append(domains.count)
-                domains.append(group.entry.domain)
-            }
+            let entry = group.entry
+            if !domains.contains(entry.domain) { domains.append(entry.domain) }
+            let domain = domains.firstIndex(of: entry.domain) ?? 0
+            if !entry.guards.isEmpty { guards.append(entry.guards) }
+            traits.append(
+                Trait(
+                    domain: Int32(domain), guards: entry.guards.isEmpty ? -1 : Int32(guards.count - 1),
+                    isNothing: entry.id == Self.nothing))
         }
         entries = groups.map(\.entry)
         self.domains = domains
-        self.domainOfEntry = domainOfEntry
+        self.traits = traits
+        self.guards = guards
         automaton = Automaton(trie)
     }
 
@@ -122,12 +135,15 @@ package struct Lexicon: Sendable {
         }
 
         private mutating func propose(_ entry: Int, _ range: Range<Int>, _ token: Int) {
-            guard lexicon.entries[entry].guards.allSatisfy({ $0.allows(range, in: text.bytes) }) else { return }
+            let trait = lexicon.traits[entry]
+            if trait.guards >= 0 {
+                let guards = lexicon.guards[Int(trait.guards)]
+                guard guards.allSatisfy({ $0.allows(range, in: text.bytes) }) else { return }
+            }
             var last = token
             while last + 1 < text.tokens.count, text.tokens[last + 1].start < range.upperBound { last += 1 }
             candidates.append(
-                LexiconMatch(
-                    range: range, tokens: token..<last + 1, domain: lexicon.domainOfEntry[entry], entry: entry))
+                LexiconMatch(range: range, tokens: token..<last + 1, domain: Int(trait.domain), entry: entry))
         }
 
         private mutating func keepLongest() {
@@ -136,7 +152,7 @@ package struct Lexicon: Sendable {
                     $0.domain == match.domain && $0.range.upperBound > match.range.upperBound
                 }
                 guard isLongest else { continue }
-                if lexicon.entries[match.entry].id == Lexicon.nothing {
+                if lexicon.traits[match.entry].isNothing {
                     dropOverlapped(by: match)
                 } else {
                     found.append(match)

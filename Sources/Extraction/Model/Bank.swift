@@ -23,15 +23,15 @@ package struct Bank: Sendable {
 
     package func index(_ label: String) -> Int? { indexOf[label] }
 
-    /// By head.
-    func margins(whole vector: SparseVector, parts: [SparseVector]) -> [Float] {
-        var margins = whole.margins(of: vector)
-        guard var best = parts.first.map(part.margins) else { return margins }
+    /// By head; only those at `wanted` are worked out.
+    func margins(whole vector: SparseVector, parts: [SparseVector], of wanted: Range<Int>) -> [Float] {
+        var margins = whole.margins(of: vector, wanted)
+        guard var best = parts.first.map({ part.margins(of: $0, wanted) }) else { return margins }
         for vector in parts.dropFirst() {
-            let others = part.margins(of: vector)
-            for index in best.indices { best[index] = max(best[index], others[index]) }
+            let others = part.margins(of: vector, wanted)
+            for index in wanted { best[index] = max(best[index], others[index]) }
         }
-        for index in best.indices { margins[index] += best[index] }
+        for index in wanted { margins[index] += best[index] }
         return margins
     }
 
@@ -53,19 +53,19 @@ struct WeightTable: Sendable {
     let steps: [Float]
     /// At `row * biases.count + head`.
     let weights: [Int8]
-    /// The rows at which words and letters start.
-    let starts: (words: Int, letters: Int)
+    /// The rows at which words and stems start.
+    let starts: (words: Int, stems: Int)
 
     init(biases: [Float], steps: [Float], weights: [Int8], _ vocabulary: Vocabulary) {
         self.biases = biases
         self.steps = steps
         self.weights = weights
-        starts = (vocabulary.words.lowerBound, vocabulary.letters.lowerBound)
+        starts = (vocabulary.words.lowerBound, vocabulary.stems.lowerBound)
     }
 
     /// `weight` gives the exact weight at a row of a head.
     init(biases: [Float], _ vocabulary: Vocabulary, weight: (_ row: Int, _ head: Int) -> Float) {
-        let blocks = [vocabulary.lexicon, vocabulary.words, vocabulary.letters]
+        let blocks = [vocabulary.lexicon, vocabulary.words, vocabulary.stems]
         let steps = blocks.flatMap { block in
             biases.indices.map { head in block.reduce(Float(1e-9)) { max($0, abs(weight($1, head))) } / 127 }
         }
@@ -91,8 +91,8 @@ struct WeightTable: Sendable {
         }
     }
 
-    /// By head.
-    func margins(of vector: SparseVector) -> [Float] {
+    /// By head; only those at `wanted` are worked out.
+    func margins(of vector: SparseVector, _ wanted: Range<Int>) -> [Float] {
         let width = biases.count
         var sums = [Float](repeating: 0, count: 3 * width)
         sums.withUnsafeMutableBufferPointer { sums in
@@ -103,15 +103,16 @@ struct WeightTable: Sendable {
                     // Plain pointers: the loop over the heads is vectorised.
                     let (from, to) = (weights + row * width, sums + block(of: row) * width)
                     let value = vector.values[index]
-                    for head in 0..<width { to[head] += value * Float(from[head]) }
+                    for head in wanted { to[head] += value * Float(from[head]) }
                 }
             }
         }
-        return biases.indices.map { head in
-            biases[head] + sums[head] * steps[head] + sums[width + head] * steps[width + head]
-                + sums[2 * width + head] * steps[2 * width + head]
+        var margins = biases
+        for head in wanted {
+            for place in stride(from: head, to: 3 * width, by: width) { margins[head] += sums[place] * steps[place] }
         }
+        return margins
     }
 
-    private func block(of row: Int) -> Int { row < starts.words ? 0 : row < starts.letters ? 1 : 2 }
+    private func block(of row: Int) -> Int { row < starts.words ? 0 : row < starts.stems ? 1 : 2 }
 }

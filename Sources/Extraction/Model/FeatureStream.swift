@@ -3,26 +3,26 @@ struct FeatureStream: Sendable {
     /// How far each block reaches.
     struct Reach: Sendable {
         var words = 0
-        var letters = 0
+        var stems = 0
         var lexicon = 0
     }
 
     /// Words, and pairs of words that stand side by side in a clause.
     private(set) var words: [UInt32] = []
-    /// Four and five letters of a word, its edges marked.
-    private(set) var letters: [UInt32] = []
+    /// How words begin, by four and by six letters: their family, whatever their endings and most slips of the keyboard.
+    private(set) var stems: [UInt32] = []
     /// What the lexicons found, what the clauses do to it, and behind the last clause the shape of the whole text.
     private(set) var lexicon: [UInt32] = []
     /// By clause, how far the blocks reach at its end.
     private(set) var ends: [Reach] = []
 
     mutating func endClause() {
-        ends.append(Reach(words: words.count, letters: letters.count, lexicon: lexicon.count))
+        ends.append(Reach(words: words.count, stems: stems.count, lexicon: lexicon.count))
     }
 
     mutating func add(lexicon feature: UInt32) { lexicon.append(feature) }
 
-    /// Adds the words and letters of a range of tokens.
+    /// Adds the words and stems of a range of tokens.
     mutating func add(_ text: FoldedText, tokens: Range<Int>) {
         var previous: UInt32?
         for index in tokens {
@@ -30,7 +30,7 @@ struct FeatureStream: Sendable {
             switch token.kind {
             case .word:
                 add(FeatureHash.word(elided(text.words[index]), text, token.range), &previous)
-                text.bytes.withUnsafeBufferPointer { addLetters($0[token.range]) }
+                text.bytes.withUnsafeBufferPointer { addStem($0[token.range]) }
             // Any number is the same word.
             case .number: add(FeatureHash.anyNumber, &previous)
             case .mark, .newline: previous = nil
@@ -49,20 +49,15 @@ struct FeatureStream: Sendable {
         previous = word
     }
 
-    private mutating func addLetters(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
-        var window: UInt64 = 32
-        var length = 1
+    private mutating func addStem(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
+        var beginning: UInt64 = 0
+        var length = 0
         for byte in word {
-            window = window << 8 | UInt64(byte)
+            beginning = beginning << 8 | UInt64(byte)
             length += 1
-            addWindow(window, length)
+            if length == 4 || length == 6 { stems.append(FeatureHash.mixed(beginning, seed: 2)) }
+            if length == 6 { return }
         }
-        addWindow(window << 8 | 32, length + 1)
-    }
-
-    @inline(__always) private mutating func addWindow(_ window: UInt64, _ length: Int) {
-        if length >= 4 { letters.append(FeatureHash.mixed(window & 0xFFFF_FFFF, seed: 2)) }
-        if length >= 5 { letters.append(FeatureHash.mixed(window & 0xFF_FFFF_FFFF, seed: 2)) }
     }
 }
 

@@ -9,8 +9,9 @@ struct Judgement: Sendable {
     init(_ model: LinearModel, _ vectors: TextVectors) {
         self.model = model
         self.vectors = vectors
-        gist = model.gist.margins(whole: vectors.whole, parts: vectors.sentences)
-        tone = model.tone.whole.margins(of: vectors.whole)
+        gist = model.gist.margins(
+            whole: vectors.whole, parts: vectors.sentences, of: model.gist.heads.indices)
+        tone = model.tone.whole.margins(of: vectors.whole, model.tone.heads.indices)
     }
 
     /// How sure a head is, and how sure it must be.
@@ -24,24 +25,28 @@ struct Judgement: Sendable {
     }
 
     /// Of an effect, or of `testimony`; `nil` where too few examples were seen to learn it.
-    func gist(_ label: String) -> Verdict? { verdict(label, model.gist, gist) }
+    func gist(_ label: String) -> Verdict? { model.gist.index(label).map { verdict($0, model.gist, gist) } }
 
-    /// Of options, as `facet.option`: half of all the work, and only testimonies need it.
-    func facets() -> (String) -> Verdict? {
-        let margins = model.facets.margins(whole: vectors.whole, parts: vectors.sentences)
-        return { verdict($0, model.facets, margins) }
+    /// Of the options of facets at these heads of their bank.
+    func facets(_ heads: Range<Int>) -> [Verdict] {
+        let margins = model.facets.margins(whole: vectors.whole, parts: vectors.sentences, of: heads)
+        return heads.map { verdict($0, model.facets, margins) }
     }
 
     /// What an observation says of `negative`, `wished` and `absent`.
     func tone(sentence: Int, clause: Int, _ features: [UInt32]) -> (String) -> Verdict? {
-        let part = vectors.observation(sentence, clause, features, model.vocabulary)
-        let margins = zip(tone, model.tone.part.margins(of: part)).map { $0 + $1 }
-        return { verdict($0, model.tone, margins) }
+        let part = model.tone.part
+        let heads = model.tone.heads.indices
+        // The margin of `TextVectors.observation` without making the vector: a margin is linear.
+        let around = part.margins(of: vectors.sentences[sentence], heads)
+        let own = part.margins(of: vectors.clauses[clause], heads)
+        let more = part.margins(of: SparseVector().adding(features, model.vocabulary), heads)
+        let margins = heads.map { tone[$0] + (around[$0] + own[$0]) / 2 + more[$0] - part.biases[$0] }
+        return { label in model.tone.index(label).map { verdict($0, model.tone, margins) } }
     }
 
-    private func verdict(_ label: String, _ bank: Bank, _ margins: [Float]) -> Verdict? {
-        guard let head = bank.index(label) else { return nil }
-        return Verdict(
+    private func verdict(_ head: Int, _ bank: Bank, _ margins: [Float]) -> Verdict {
+        Verdict(
             head: head, margin: margins[head], probability: bank.probability(head, margins),
             threshold: bank.heads[head].threshold)
     }

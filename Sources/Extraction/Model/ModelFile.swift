@@ -1,6 +1,6 @@
 /// A model as bytes: a header of text, the weights in steps of 8 bits, a checksum over all of it.
 ///
-/// Layout, little-endian: `glane-model 2\n`, figures as `name value\n`, an empty line; the vocabulary (sizes of its three
+/// Layout, little-endian: `glane-model 3\n`, figures as `name value\n`, an empty line; the vocabulary (sizes of its three
 /// blocks, hashes, scales); three banks (heads; biases, steps and weights, for wholes and for parts); FNV-1a (64 bits) of all bytes
 /// before it.
 package enum ModelFile {
@@ -12,14 +12,14 @@ package enum ModelFile {
         package var description: String {
             switch self {
             case .notAModel: "this is no model of glane"
-            case .version(let version): "the model has version \(version), this program reads version 2: train it anew"
+            case .version(let version): "the model has version \(version), this program reads version 3: train it anew"
             case .damaged: "the model is damaged (its checksum does not fit): train it anew or fetch it again"
             }
         }
     }
 
     private static let magic = "glane-model "
-    private static let version = "2"
+    private static let version = "3"
 
     package static func bytes(of model: LinearModel) -> [UInt8] {
         var writer = ByteWriter()
@@ -53,7 +53,7 @@ package enum ModelFile {
     }
 
     private static func write(_ vocabulary: Vocabulary, _ writer: inout ByteWriter) {
-        for block in [vocabulary.lexicon, vocabulary.words, vocabulary.letters] {
+        for block in [vocabulary.lexicon, vocabulary.words, vocabulary.stems] {
             writer.integer(UInt32(block.count))
         }
         for feature in vocabulary.features { writer.integer(feature) }
@@ -83,7 +83,7 @@ package enum ModelFile {
         var blocks: [[UInt32]] = []
         for count in counts { blocks.append(try reader.integers(count, of: UInt32.self)) }
         let scales = try reader.integers(counts.reduce(0, +), of: UInt16.self).map { Float($0) / Vocabulary.scaleSteps }
-        return Vocabulary(lexicon: blocks[0], words: blocks[1], letters: blocks[2], scales: scales)
+        return Vocabulary(lexicon: blocks[0], words: blocks[1], stems: blocks[2], scales: scales)
     }
 
     private static func bank(_ reader: inout ByteReader, _ vocabulary: Vocabulary) throws(Fault) -> Bank {

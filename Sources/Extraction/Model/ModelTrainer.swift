@@ -78,7 +78,7 @@ package struct ModelTrainer: Sendable {
             }
         }
         let trainer = BankTrainer(
-            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, letters: 0.7, lexicon: 0.2),
+            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 0.7, lexicon: 0.2),
             seeksThreshold: false)
         return trainer.train(examples, labels: [LinearModel.testimony] + codebook.effects.map(\.id))
     }
@@ -96,7 +96,7 @@ package struct ModelTrainer: Sendable {
             }
         }
         let trainer = BankTrainer(
-            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, letters: 0.7, lexicon: 0.3),
+            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 0.7, lexicon: 0.3),
             seeksThreshold: true)
         return trainer.train(examples, labels: ["negative", "wished", "absent"])
     }
@@ -124,7 +124,7 @@ package struct ModelTrainer: Sendable {
             }
         }
         let trainer = BankTrainer(
-            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, letters: 0.7, lexicon: 0.3),
+            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 0.7, lexicon: 0.3),
             seeksThreshold: true)
         return trainer.train(examples, labels: owners.labels) { example, label in
             owners[label].map(example.labels.contains) ?? true
@@ -138,7 +138,7 @@ private struct FacetOwners {
     private var effects: [String: String] = [:]
 
     init(_ codebook: Codebook) {
-        for facet in codebook.facets {
+        for facet in codebook.facets where facet.id != FacetReader.saidOnly {
             for option in facet.options {
                 let label = "\(facet.id).\(option.id)"
                 labels.append(label)

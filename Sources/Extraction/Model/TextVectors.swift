@@ -40,27 +40,27 @@ struct TextVectors: Sendable {
 private struct Weigher {
     private let vocabulary: Vocabulary
     private let words: [Int32]
-    private let letters: [Int32]
+    private let stems: [Int32]
     private let lexicon: [Int32]
     private var counts: FeatureCounts
 
     init(_ stream: FeatureStream, _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         words = vocabulary.rows(of: stream.words, in: vocabulary.words)
-        letters = vocabulary.rows(of: stream.letters, in: vocabulary.letters)
+        stems = vocabulary.rows(of: stream.stems, in: vocabulary.stems)
         lexicon = vocabulary.rows(of: stream.lexicon, in: vocabulary.lexicon)
-        counts = FeatureCounts(limit: max(words.count, letters.count, lexicon.count))
+        counts = FeatureCounts(limit: max(words.count, stems.count, lexicon.count))
     }
 
     var end: FeatureStream.Reach {
-        FeatureStream.Reach(words: words.count, letters: letters.count, lexicon: lexicon.count)
+        FeatureStream.Reach(words: words.count, stems: stems.count, lexicon: lexicon.count)
     }
 
     mutating func vector(from: FeatureStream.Reach, to: FeatureStream.Reach) -> SparseVector {
         var vector = SparseVector()
         append(lexicon[from.lexicon..<to.lexicon], length: Damping.lexiconLength, Damping.ofLexicon, &vector)
         append(words[from.words..<to.words], length: 1, Damping.ofWords, &vector)
-        append(letters[from.letters..<to.letters], length: 1, Damping.ofWords, &vector)
+        append(stems[from.stems..<to.stems], length: 1, Damping.ofWords, &vector)
         return vector
     }
 
@@ -83,7 +83,7 @@ private struct Weigher {
 
 /// What the second and the hundredth occurrence add.
 enum Damping {
-    /// How much the classes of a lexicon weigh beside words and letters, in a text of any length: the square root of
+    /// How much the classes of a lexicon weigh beside words and stems, in a text of any length: the square root of
     /// the number of classes in a sentence or two.
     static let lexiconLength: Float = 3.2
 

@@ -3,26 +3,26 @@ package struct Vocabulary: Sendable {
     /// How much the blocks weigh against each other.
     struct Blocks: Sendable, Hashable {
         var words: Float
-        var letters: Float
+        var stems: Float
         var lexicon: Float
     }
 
-    /// Feature hashes by row: those of the lexicon, of words, of letters, each ascending.
+    /// Feature hashes by row: those of the lexicon, of words, of stems, each ascending.
     let features: [UInt32]
     /// By row the inverse document frequency, 1 for the lexicon's features; in steps that fit into a model's file.
     let scales: [Float]
     static let scaleSteps: Float = 4_096
     let lexicon: Range<Int>
     let words: Range<Int>
-    let letters: Range<Int>
+    let stems: Range<Int>
     private let table: RowTable
 
-    init(lexicon: [UInt32], words: [UInt32], letters: [UInt32], scales: [Float]) {
-        features = lexicon + words + letters
+    init(lexicon: [UInt32], words: [UInt32], stems: [UInt32], scales: [Float]) {
+        features = lexicon + words + stems
         self.scales = scales
         self.lexicon = 0..<lexicon.count
         self.words = lexicon.count..<lexicon.count + words.count
-        self.letters = lexicon.count + words.count..<features.count
+        self.stems = lexicon.count + words.count..<features.count
         table = RowTable(features)
     }
 
@@ -39,24 +39,24 @@ package struct Vocabulary: Sendable {
     }
 
     func weight(_ row: Int, _ blocks: Blocks) -> Float {
-        lexicon.contains(row) ? blocks.lexicon : words.contains(row) ? blocks.words : blocks.letters
+        lexicon.contains(row) ? blocks.lexicon : words.contains(row) ? blocks.words : blocks.stems
     }
 }
 
 extension Vocabulary {
-    /// Features of `streams` that are frequent enough, in two texts, letters in three; `others` are features of the
+    /// Features of `streams` that are frequent enough, in two texts, stems in three; `others` are features of the
     /// lexicon by example.
     init(_ streams: [FeatureStream], others: [[UInt32]]) {
         let total = Float(streams.count)
         let lexicon = Self.frequent(streams.map(\.lexicon) + others, atLeast: 2)
         let words = Self.frequent(streams.map(\.words), atLeast: 2)
-        let letters = Self.frequent(streams.map(\.letters), atLeast: 3)
-        let scales = (words + letters).map { feature in
+        let stems = Self.frequent(streams.map(\.stems), atLeast: 3)
+        let scales = (words + stems).map { feature in
             let scale = 1 + logarithm((1 + total) / (1 + Float(feature.count)))
             return (scale * Self.scaleSteps).rounded() / Self.scaleSteps
         }
         self.init(
-            lexicon: lexicon.map(\.feature), words: words.map(\.feature), letters: letters.map(\.feature),
+            lexicon: lexicon.map(\.feature), words: words.map(\.feature), stems: stems.map(\.feature),
             scales: lexicon.map { _ in 1 } + scales)
     }
 
