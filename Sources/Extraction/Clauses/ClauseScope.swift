@@ -6,6 +6,8 @@ package struct ClauseScope: Sendable, Hashable {
     package var isWished = false
     /// Tells how things were before ("avant je mangeais seule").
     package var isBefore = false
+    /// Tells that something ended, was mended or grew less ("fini le froid", "moins de bruit").
+    package var isEnded = false
     /// Says that something is missing ("pas un seul", "il manque").
     package var isAbsent = false
 
@@ -17,7 +19,7 @@ package struct ClauseScope: Sendable, Hashable {
 /// Reads the scope of a clause from the matches of the negation and modality lexicons and from verb endings.
 struct ScopeReader: Sendable {
     /// What an entry of those lexicons does, by its id.
-    private enum Role: String { case particle, closing, without, absent, wished, before }
+    private enum Role: String { case particle, closing, without, absent, wished, before, ended }
 
     private let roles: [Role?]
 
@@ -41,6 +43,7 @@ struct ScopeReader: Sendable {
                 scope.denied = clause.tokens
             case .wished: scope.isWished = true
             case .before: scope.isBefore = true
+            case .ended: scope.isEnded = true
             case nil: break
             }
         }

@@ -73,8 +73,7 @@ extension TextReader {
             stream.add(reading.text, tokens: reading.clauses[index].tokens)
             let scope = reading.scopes[index]
             for match in reading.matchesOfClause[index] {
-                stream.add(lexicon: classes[match.entry])
-                if scope.denies(match.tokens) { stream.add(lexicon: classes[match.entry] &* 17) }
+                for feature in scope.turned(classes[match.entry], match.tokens) { stream.add(lexicon: feature) }
             }
             for mark in Marks.inText.of(scope) { stream.add(lexicon: mark) }
             stream.endClause()
@@ -94,9 +93,9 @@ extension TextReader {
         for index in reading.clausesOfSentence[reading.clauses[clause].sentence] {
             for match in reading.matchesOfClause[index] {
                 let feature = classes[match.entry] &* 31 ^ about
-                let both = reading.scopes[index].denies(match.tokens) ? [feature, feature &* 17] : [feature]
-                features += both
-                if index == clause { features += both }
+                let turned = reading.scopes[index].turned(feature, match.tokens)
+                features += turned
+                if index == clause { features += turned }
             }
         }
         return features + Marks.inClause.of(reading.scopes[clause])
@@ -127,6 +126,18 @@ private enum Shape {
     private static func mark(_ name: String) -> UInt32 { FeatureHash.name(name, seed: 3) }
 }
 
+extension ClauseScope {
+    /// A feature of a match, and beside it what the clause makes of it: "fini le froid" is another cold.
+    fileprivate func turned(_ feature: UInt32, _ tokens: Range<Int>) -> [UInt32] {
+        var turned = [feature]
+        if denies(tokens) { turned.append(feature &* 17) }
+        if isEnded { turned.append(feature &* 37) }
+        if isBefore { turned.append(feature &* 41) }
+        if isWished { turned.append(feature &* 43) }
+        return turned
+    }
+}
+
 /// Features for what a clause does to the words in it.
 private struct Marks {
     static let inText = Marks("text")
@@ -136,10 +147,12 @@ private struct Marks {
     private let wished: UInt32
     private let absent: UInt32
     private let before: UInt32
+    private let ended: UInt32
 
     init(_ place: String) {
         func mark(_ name: String) -> UInt32 { FeatureHash.name("\(place).\(name)", seed: 3) }
-        (negated, wished, absent, before) = (mark("negated"), mark("wished"), mark("absent"), mark("before"))
+        (negated, wished, absent) = (mark("negated"), mark("wished"), mark("absent"))
+        (before, ended) = (mark("before"), mark("ended"))
     }
 
     func of(_ scope: ClauseScope) -> [UInt32] {
@@ -148,6 +161,7 @@ private struct Marks {
         if scope.isWished { marks.append(wished) }
         if scope.isAbsent { marks.append(absent) }
         if scope.isBefore { marks.append(before) }
+        if scope.isEnded { marks.append(ended) }
         return marks
     }
 }
