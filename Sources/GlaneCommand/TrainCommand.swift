@@ -25,13 +25,18 @@ struct TrainCommand: AsyncParsableCommand {
             let files = try gold.map(GoldInput.init(path:))
             let trainer = ModelTrainer(understanding)
             var figures: [String: Double] = [:]
+            var ofFiles: [String: Double] = [:]
             if !unmeasured, files.count > 1 {
                 let parts = trainer.leaveOneOut(
                     files.map(\.records), extractor: understanding.extractor(with:)
                 ) { StandardError.line("left out \(files[$0].name)", .info) }
                 figures = Scoring(parts, codebook: understanding.codebook).figures
+                for (file, part) in zip(files, parts) {
+                    ofFiles.merge(FileFigures(part).header(of: file.name)) { $1 }
+                }
             }
-            let bytes = ModelFile.bytes(of: trainer.train(files.map(\.records), figures: figures))
+            let bytes = ModelFile.bytes(
+                of: trainer.train(files.map(\.records), figures: figures.merging(ofFiles) { $1 }))
             do {
                 try Data(bytes).write(to: URL(filePath: out), options: .atomic)
             } catch {

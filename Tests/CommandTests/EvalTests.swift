@@ -106,4 +106,65 @@ struct EvalTests {
         let saved = try String(contentsOfFile: program.file("run.json"), encoding: .utf8)
         #expect(saved.contains("\"left_one_out\":true"))
     }
+
+    @Test func whatAModelPromisesOfItsFilesIsHeldAgainstThem() async throws {
+        let program = try Program()
+        let dialogs = Program.checkout.appending(path: "Dialogs").path
+        let files = "own-i.jsonl own-a.jsonl"
+        let trained = try await program.shell(
+            """
+            cp -R \(dialogs) d && cp \(Self.corpus("own-i")) \(Self.corpus("own-a")) . && \
+            "$glane" train \(files) --out d/fr/model.glane
+            """)
+        try #require(trained.status == 0, "\(trained.errors)")
+        #expect(trained.output.contains("effects_macro ") && !trained.output.contains("own-i"))
+        let command = "\"$glane\" eval \(files) --dialogs d --leave-one-out --stored"
+
+        let kept = try await program.shell("\(command) --sample 1 --seed 7")
+        #expect(kept.status == 0 && kept.errors.contains("--seed 7"))
+        #expect(kept.errors.components(separatedBy: "left out").count == 2, "one file alone")
+        #expect(kept.output.contains("1 file, weighed by records, and what the model stores of them:"))
+        let compared = try #require(kept.output.components(separatedBy: "what the model stores").last)
+        #expect(compared.contains(#/effects +0\.\d+ +0\.\d+ +=/#) && !compared.contains("-0."))
+
+        let spoilt = try await program.shell(
+            #"sed -i 's/"testimony": *true/"testimony":false/' own-i.jsonl && \#(command)"#)
+        #expect(spoilt.status == 1 && spoilt.errors.contains("testimony fell by more than a point"))
+        let unknown = try await program.shell(
+            "mv own-a.jsonl a.jsonl; mv own-i.jsonl i.jsonl; "
+                + command.replacing(files, with: "a.jsonl i.jsonl"))
+        #expect(unknown.status == 0 && unknown.output.contains("the model stores no figures of these files"))
+    }
+
+    @Test func entriesThatOneRecordAloneShowsAreListedByFileAndLine() async throws {
+        let program = try Program()
+        try program.write(
+            "own/fr/lexicons/words.yaml",
+            """
+            domain: sense
+            entries:
+              invented:
+                - zurblix
+                - [morvatule, quipandre]
+            """)
+        try program.write("glane.yaml", "dialogs: own\n")
+        try program.write(
+            "gold.jsonl",
+            Self.gold("a", text: "Un zurblix et une morvatule.") + Self.gold("b", text: "Une morvatule, deux zurblix"))
+        var run = try await program.glane("eval", "gold.jsonl", "--lonely", "--config", "glane.yaml")
+        #expect(run.status == 0 && !run.output.contains("zurblix") && !run.output.contains("quipandre"))
+        try program.write("gold.jsonl", Self.gold("a", text: "Un zurblix et une morvatule.") + Self.gold("b"))
+        run = try await program.glane("eval", "gold.jsonl", "--lonely", "--config", "glane.yaml")
+        #expect(run.output.contains("own/fr/lexicons/words.yaml:4: sense.invented: zurblix  [a]\n"))
+        #expect(run.output.contains("own/fr/lexicons/words.yaml:5: sense.invented: morvatule  [a]\n"))
+        #expect(run.errors.contains(#/of \d+ entries, one record alone shows \d+/#))
+    }
+
+    @Test(arguments: ["--stored", "--sample 2", "--leave-one-out --seed 1", "--lonely --json", "--json --show-text"])
+    func optionsThatNeedOthersSaySo(options: String) async throws {
+        let program = try Program()
+        #expect(
+            try await program.glane(["eval", "x"] + options.split(separator: " ").map(String.init), bytes: []).status
+                == 64)
+    }
 }

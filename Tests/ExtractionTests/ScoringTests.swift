@@ -1,7 +1,7 @@
-import Extraction
-import Foundation
 import TestimonyModel
 import Testing
+
+@testable import Extraction
 
 struct ScoringTests {
     private static func gold(_ id: String, _ effects: [(String, Polarity)], personal: [String] = []) -> GoldRecord {

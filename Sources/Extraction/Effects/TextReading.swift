@@ -103,21 +103,27 @@ extension TextReader {
     }
 
     private func shape(of reading: TextReading) -> [UInt32] {
-        func mark(_ name: String, times: Int) -> [UInt32] {
+        shapeMarks(of: reading).flatMap { name, times in
             Array(repeating: FeatureHash.name(name, seed: 3), count: times)
         }
+    }
+
+    /// What the whole text is like, and how often each counts.
+    func shapeMarks(of reading: TextReading) -> [(name: String, times: Int)] {
         let count = reading.text.tokens.count
-        var marks = mark("length.\(min(8, count.bitWidth - count.leadingZeroBitCount))", times: 2)
-        marks += mark("sentences.\(min(4, reading.clausesOfSentence.count))", times: 2)
-        if reading.clauses.contains(where: \.isQuestion) { marks += mark("question", times: 2) }
-        if reading.clauses.last?.isQuestion == true { marks += mark("ends with a question", times: 2) }
-        if let first = reading.text.bytes.first, [33, 47, 64].contains(first) { marks += mark("command", times: 3) }
+        var marks = [
+            ("length.\(min(8, count.bitWidth - count.leadingZeroBitCount))", 2),
+            ("sentences.\(min(4, reading.clausesOfSentence.count))", 2),
+        ]
+        if reading.clauses.contains(where: \.isQuestion) { marks.append(("question", 2)) }
+        if reading.clauses.last?.isQuestion == true { marks.append(("ends with a question", 2)) }
+        if let first = reading.text.bytes.first, [33, 47, 64].contains(first) { marks.append(("command", 3)) }
         return marks
     }
 }
 
 /// Features for what a clause does to the words in it.
-private struct Marks {
+struct Marks {
     static let inText = Marks("text")
     static let inClause = Marks("clause")
 
@@ -131,12 +137,15 @@ private struct Marks {
         (negated, wished, absent, before) = (mark("negated"), mark("wished"), mark("absent"), mark("before"))
     }
 
-    func of(_ scope: ClauseScope) -> [UInt32] {
-        var marks: [UInt32] = []
-        if scope.isNegated { marks.append(negated) }
-        if scope.isWished { marks.append(wished) }
-        if scope.isAbsent { marks.append(absent) }
-        if scope.isBefore { marks.append(before) }
+    func of(_ scope: ClauseScope) -> [UInt32] { named(scope).map(\.hash) }
+
+    /// The same with words for each.
+    func named(_ scope: ClauseScope) -> [(hash: UInt32, name: String)] {
+        var marks: [(hash: UInt32, name: String)] = []
+        if scope.isNegated { marks.append((negated, "clause: negated")) }
+        if scope.isWished { marks.append((wished, "clause: wished")) }
+        if scope.isAbsent { marks.append((absent, "clause: absent")) }
+        if scope.isBefore { marks.append((before, "clause: before")) }
         return marks
     }
 }

@@ -9,12 +9,17 @@ struct EvalCommand: AsyncParsableCommand {
         commandName: "eval", abstract: "Score extraction against gold records.",
         discussion: """
             Prints the figures of each field and effect, which effects are taken for which others, whether confidences mean \
-            what they say, and the worst records by id. Exit status 1 when --bar is given and the effects' F1 stays below it.
+            what they say, and the worst records by id. Exit status 1 when --bar is given and the effects' F1 stays below it, or --stored and \
+            a figure fell by more than a point.
             """)
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Files of gold records, one JSON object a line.") var gold: [String]
     @Flag(help: "Train without each file in turn and score that file.") var leaveOneOut = false
+    @Option(help: "Leave out only so many of the files, chosen by --seed.") var sample: Int?
+    @Option(help: "Which files --sample chooses; by default another choice each time.") var seed: Int?
+    @Flag(help: "Compare the files that are left out with the figures stored in the model.") var stored = false
+    @Flag(help: "List the lexicon entries that one record alone shows, and nothing else.") var lonely = false
     @Option(help: "The least F1 of effects, 0 to 1.") var bar: Double?
     @Option(help: "How many of the worst records are named.") var worst = 10
     @Flag(help: "Print the texts of the worst records too.") var showText = false
@@ -27,35 +32,68 @@ struct EvalCommand: AsyncParsableCommand {
     func validate() throws {
         if json, showText { throw ValidationError("--show-text is for people; leave --json out") }
         if worst < 0 { throw ValidationError("--worst is 0 or more") }
+        if !leaveOneOut, stored || sample != nil { throw ValidationError("--stored and --sample need --leave-one-out") }
+        if let sample, sample < 1 { throw ValidationError("--sample is 1 or more") }
+        if seed != nil, sample == nil { throw ValidationError("--seed needs --sample") }
+        if lonely, leaveOneOut || json { throw ValidationError("--lonely stands alone") }
     }
 
     func run() async throws {
         try await reportingFailures {
             let earlier = try compare.map(EvaluationRun.init(path:))
             let files = try gold.map(GoldInput.init(path:))
-            let scoring = try score(files)
-            let run = EvaluationRun(scoring, files: files.map(\.name), leftOneOut: leaveOneOut)
-            let comparison = earlier.map { EvaluationComparison(before: $0, now: run) }
-            if let save { try run.save(to: save) }
-            try print(run, comparison, files)
-            if let bar, let f1 = scoring.figures["effects"], f1 < bar {
-                try StandardOutput.flush()
-                throw ExitCode(1)
+            let understanding = try Installation(global).understanding(
+                readsModel: lonely ? false : !leaveOneOut || stored)
+            if lonely {
+                var report = LonelyReport(understanding)
+                return try report.run(files)
             }
+            let parts = scores(files, understanding)
+            let run = EvaluationRun(
+                Scoring(parts.map(\.scoring), codebook: understanding.codebook), files: parts.map(\.file.name),
+                leftOneOut: leaveOneOut)
+            if let save { try run.save(to: save) }
+            try print(run, earlier.map { EvaluationComparison(before: $0, now: run) }, parts.map(\.file))
+            let figures = StoredFigures(header: understanding.figures, parts.map { ($0.file.name, $0.scoring) })
+            if stored, !json { for line in [""] + figures.lines { try StandardOutput.line(line) } }
+            try StandardOutput.flush()
+            try judge(run, stored ? figures.fallen : [])
         }
     }
 
-    private func score(_ files: [GoldInput]) throws -> Scoring {
-        let understanding = try Installation(global).understanding(readsModel: !leaveOneOut)
+    /// By file; those of a sample alone.
+    private func scores(_ files: [GoldInput], _ understanding: Understanding) -> [(file: GoldInput, scoring: Scoring)] {
         guard leaveOneOut else {
-            var scoring = Scoring(codebook: understanding.codebook)
-            for file in files { scoring.add(file.records, read: understanding.extractor) }
-            return scoring
+            return files.map { file in
+                var scoring = Scoring(codebook: understanding.codebook)
+                scoring.add(file.records, read: understanding.extractor)
+                return (file, scoring)
+            }
         }
+        let left = leftOut(files, understanding)
         let parts = ModelTrainer(understanding).leaveOneOut(
-            files.map(\.records), extractor: understanding.extractor(with:)
+            files.map(\.records), only: left, extractor: understanding.extractor(with:)
         ) { StandardError.line("left out \(files[$0].name)", .info) }
-        return Scoring(parts, codebook: understanding.codebook)
+        return zip(left, parts).map { (files[$0], $1) }
+    }
+
+    private func leftOut(_ files: [GoldInput], _ understanding: Understanding) -> [Int] {
+        guard let count = self.sample else { return Array(files.indices) }
+        let seed = seed ?? .random(in: 0..<100_000)
+        StandardError.line("glane eval: the files are chosen by --seed \(seed)", .info)
+        // What the model stores nothing of cannot be compared with it.
+        let known = files.indices.filter {
+            FileFigures(of: files[$0].name, in: understanding.figures) != nil
+        }
+        let from = known.isEmpty ? Array(files.indices) : known
+        return GlaneCommand.sample(count, of: from.map { files[$0].name }, seed: seed).map { from[$0] }
+    }
+
+    /// Ends with 1 when the figures are not good enough.
+    private func judge(_ run: EvaluationRun, _ fallen: [String]) throws {
+        for name in fallen { StandardError.line("glane eval: \(name) fell by more than a point", .error) }
+        let isBelow = bar.map { (run.figures["effects"] ?? 0) < $0 } ?? false
+        if isBelow || !fallen.isEmpty { throw ExitCode(1) }
     }
 
     private func print(_ run: EvaluationRun, _ comparison: EvaluationComparison?, _ files: [GoldInput]) throws {

@@ -12,10 +12,13 @@ struct TextTable {
     var lines: [String] {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
-            row.enumerated().map { column, cell in
-                let space = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 ? cell + space : space + cell
-            }.joined(separator: "  ")
+            var line = ""
+            for (column, cell) in row.enumerated() where !cell.isEmpty {
+                let end = widths[...column].reduce(2 * column, +)
+                let start = column == 0 ? 0 : end - cell.count
+                line += String(repeating: " ", count: start - line.count) + cell
+            }
+            return line
         }
     }
 }
