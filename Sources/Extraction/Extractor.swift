@@ -127,7 +127,7 @@ package struct Extractor: Sendable {
     }
 
     /// The facets that belong to an observation's effect.
-    private func attach(_ facets: [String: [String]], to observation: inout Observation) {
+    func attach(_ facets: [String: [String]], to observation: inout Observation) {
         for facet in codebook.effect(observation.effect)?.facets ?? [] {
             if let options = facets[facet] { observation.facets[facet] = options }
         }
