@@ -79,7 +79,7 @@ extension TextReader {
             for mark in Marks.inText.of(scope) { stream.add(lexicon: mark) }
             stream.endClause()
         }
-        for mark in shape(of: reading) { stream.add(lexicon: mark) }
+        for mark in shape(of: reading) { stream.add(lexicon: mark.hash) }
         return stream
     }
 
@@ -102,33 +102,40 @@ extension TextReader {
         return features + Marks.inClause.of(reading.scopes[clause])
     }
 
-    private func shape(of reading: TextReading) -> [UInt32] {
+    /// What the whole text is like, each mark as often as it counts.
+    func shape(of reading: TextReading) -> [ShapeMark] {
         let count = reading.text.tokens.count
-        let length = Shape.lengths[min(8, count.bitWidth - count.leadingZeroBitCount)]
-        let sentences = Shape.sentences[min(4, reading.clausesOfSentence.count)]
+        let length = ShapeMark.lengths[min(8, count.bitWidth - count.leadingZeroBitCount)]
+        let sentences = ShapeMark.sentences[min(4, reading.clausesOfSentence.count)]
         var marks = [length, length, sentences, sentences]
-        if reading.clauses.contains(where: \.isQuestion) { marks += [Shape.question, Shape.question] }
-        if reading.clauses.last?.isQuestion == true { marks += [Shape.lastQuestion, Shape.lastQuestion] }
+        if reading.clauses.contains(where: \.isQuestion) { marks += [.question, .question] }
+        if reading.clauses.last?.isQuestion == true { marks += [.lastQuestion, .lastQuestion] }
         if let first = reading.text.bytes.first, [33, 47, 64].contains(first) {
-            marks += [Shape.command, Shape.command, Shape.command]
+            marks += [.command, .command, .command]
         }
         return marks
     }
 }
 
-/// Features of a whole text.
-private enum Shape {
-    static let lengths = (0...8).map { mark("length.\($0)") }
-    static let sentences = (0...4).map { mark("sentences.\($0)") }
-    static let question = mark("question")
-    static let lastQuestion = mark("ends with a question")
-    static let command = mark("command")
+/// A feature of a whole text.
+struct ShapeMark: Sendable {
+    let name: String
+    let hash: UInt32
 
-    private static func mark(_ name: String) -> UInt32 { FeatureHash.name(name, seed: 3) }
+    static let lengths = (0...8).map { ShapeMark("length.\($0)") }
+    static let sentences = (0...4).map { ShapeMark("sentences.\($0)") }
+    static let question = ShapeMark("question")
+    static let lastQuestion = ShapeMark("ends with a question")
+    static let command = ShapeMark("command")
+
+    private init(_ name: String) {
+        self.name = name
+        hash = FeatureHash.name(name, seed: 3)
+    }
 }
 
 /// Features for what a clause does to the words in it.
-private struct Marks {
+struct Marks {
     static let inText = Marks("text")
     static let inClause = Marks("clause")
 
@@ -142,12 +149,15 @@ private struct Marks {
         (negated, wished, absent, before) = (mark("negated"), mark("wished"), mark("absent"), mark("before"))
     }
 
-    func of(_ scope: ClauseScope) -> [UInt32] {
-        var marks: [UInt32] = []
-        if scope.isNegated { marks.append(negated) }
-        if scope.isWished { marks.append(wished) }
-        if scope.isAbsent { marks.append(absent) }
-        if scope.isBefore { marks.append(before) }
+    func of(_ scope: ClauseScope) -> [UInt32] { named(scope).map(\.hash) }
+
+    /// The same with words for each.
+    func named(_ scope: ClauseScope) -> [(hash: UInt32, name: String)] {
+        var marks: [(hash: UInt32, name: String)] = []
+        if scope.isNegated { marks.append((negated, "clause: negated")) }
+        if scope.isWished { marks.append((wished, "clause: wished")) }
+        if scope.isAbsent { marks.append((absent, "clause: absent")) }
+        if scope.isBefore { marks.append((before, "clause: before")) }
         return marks
     }
 }
