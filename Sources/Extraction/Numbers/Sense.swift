@@ -114,7 +114,7 @@ private let ordinals: [(Word, Sense)] =
     + ordinal("seizieme", .teen(16)) + ordinal("vingtieme", .ten(20)) + ordinal("trentieme", .ten(30))
     + ordinal("quarantieme", .ten(40)) + ordinal("cinquantieme", .ten(50)) + ordinal("soixantieme", .ten(60))
     + ordinal("septantieme", .ten(70)) + ordinal("nonantieme", .ten(90)) + ordinal("centieme", .hundred)
-    + ordinal("millieme", .scale(1e3))
+    + ordinal("millieme", .scale(1e3)) + ordinal("millionieme", .scale(1e6)) + ordinal("milliardieme", .scale(1e9))
     + entries("premier premiere premiers premieres", .numeral(.rank(1)))
     + entries("second seconds", .numeral(.rank(2)))
 
