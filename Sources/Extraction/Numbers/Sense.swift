@@ -62,7 +62,11 @@ package enum TimeUnit: String, Codable, Sendable {
     case second, minute, hour, day, week, month, quarter, semester, year
 }
 
-package enum DayPart: String, Codable, Sendable { case morning, noon, afternoon, evening, night }
+package enum DayPart: String, Codable, Sendable {
+    case morning, noon, afternoon, evening, night, midnight
+    /// The day itself, which "début", "milieu" and "fin" divide.
+    case day
+}
 
 enum Holiday: Sendable, Equatable {
     case fixed(month: Int, day: Int)
@@ -124,7 +128,7 @@ private func ordinal(_ word: String, _ cardinal: Cardinal) -> [(Word, Sense)] {
 
 private let calendar: [(Word, Sense)] =
     series("lundi mardi mercredi jeudi vendredi samedi dimanche", from: 1) { .weekday($0) }
-    + entries("lun", .weekday(1)) + entries("merc", .weekday(3)) + entries("vend", .weekday(5))
+    + entries("lun", .weekday(1)) + entries("jeu", .weekday(4)) + entries("merc", .weekday(3)) + entries("vend", .weekday(5))
     + entries("dim", .weekday(7))
     + series("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre", from: 1) {
         .month($0)
@@ -148,6 +152,7 @@ private let holidays: [(Word, Sense)] =
     + entries("armistice", .holiday(.fixed(month: 11, day: 11)))
     + entries("valentin", .holiday(.fixed(month: 2, day: 14)))
     + entries("musique", .holiday(.fixed(month: 6, day: 21)))
+    + entries("travail", .holiday(.fixed(month: 5, day: 1)))
     + entries("paques", .holiday(.easter(0))) + entries("ascension", .holiday(.easter(39)))
     + entries("pentecote", .holiday(.easter(49)))
 
@@ -159,5 +164,5 @@ private let units: [(Word, Sense)] =
     + entries("an ans annee annees", .unit(.year))
     + entries("matin mat matinee", .dayPart(.morning)) + entries("midi", .dayPart(.noon))
     + entries("aprem apresmidi apres-midi", .dayPart(.afternoon)) + entries("soir soiree", .dayPart(.evening))
-    + entries("nuit", .dayPart(.night)) + entries("weekend we week week-end", .weekend)
+    + entries("nuit", .dayPart(.night)) + entries("minuit", .dayPart(.midnight)) + entries("weekend we week week-end", .weekend)
     + entries("rentree", .schoolStart)

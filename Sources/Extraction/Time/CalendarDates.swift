@@ -12,9 +12,11 @@ extension TimeParser {
         if let iso = isoDate(at) { return iso }
         if let days = dayRange(at) { return days }
         if let date = dayAndMonth(at) { return TimeReading(date.tokens, date.span, "time.date") }
-        if let slashed = slashedDate(at) { return slashed }
-        if let clock = clock(number) { return clock }
-        if let counted = countedUnit(number) { return counted }
+        if let slashed = slashedDate(at) ?? spacedDate(at) { return slashed }
+        if let clock = clockTime(at) ?? bareHour(at) {
+            return TimeReading(tokens: clock.tokens, value: .clock(clock.seconds), rule: "time.clock")
+        }
+        if let counted = countedUnit(number) ?? fortnight(number) { return counted }
         if let quarter = quarter(number) { return quarter }
         if let year = year(at) { return year }
         return loneDay(at)
@@ -44,6 +46,9 @@ extension TimeParser {
             guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
             return DayDate(tokens: at..<end + 1, span: .day(date))
         }
+        if let year = shortYearValue(end), let date = CivilDate(year: year, month: month, day: day) {
+            return DayDate(tokens: at..<end + 1, span: .day(date))
+        }
         let shift = shift(end).flatMap { $0.isRelative ? nil : $0 }
         let tense = shift.map { $0.steps < 0 ? Tense.past : .future } ?? self.tense(at)
         let date =
@@ -64,6 +69,35 @@ extension TimeParser {
     func yearValue(_ index: Int) -> Int? {
         guard text.length(index) == 4, let year = text.integer(index), (1900...2099).contains(year) else { return nil }
         return year
+    }
+
+    /// A year of two digits behind a day and month, where nothing follows that it could count.
+    private func shortYearValue(_ at: Int) -> Int? {
+        guard let written = text.integer(at), text.length(at) == 2, !text.isWord(at + 1), text.kind(at + 1) != .number,
+            !(text.kind(at + 1) == .mark && (text.word(at + 1) == "%" || text.isGlued(at + 2)))
+        else { return nil }
+        return fullYear(written)
+    }
+
+    private func fullYear(_ written: Int) -> Int { written + (written < 70 ? 2000 : 1900) }
+
+    /// "le 20 02 2014"; in an agenda also "20 02 14" and "17 02".
+    private func spacedDate(_ at: Int) -> TimeReading? {
+        guard let day = text.integer(at), let month = text.integer(at + 1), text.length(at) <= 2,
+            text.length(at + 1) <= 2, text.follows(at + 1), text.kind(at - 1) != .number
+        else { return nil }
+        if let written = text.integer(at + 2), text.follows(at + 2), text.kind(at + 3) != .number {
+            guard text.length(at + 2) == 4 || text.length(at + 2) == 2 && readsAgenda else { return nil }
+            let year = text.length(at + 2) == 4 ? written : fullYear(written)
+            guard let date = CivilDate(year: year, month: month, day: day), (1900...2099).contains(year) else {
+                return nil
+            }
+            return TimeReading(at..<at + 3, .day(date), "time.spaced")
+        }
+        guard readsAgenda, !text.isWord(at + 2), text.kind(at + 2) != .number, (1...12).contains(month),
+            let date = nearest.day(day, month: month, tense(at))
+        else { return nil }
+        return TimeReading(at..<at + 2, .day(date), "time.spaced")
     }
 
     private func isoDate(_ at: Int) -> TimeReading? {
@@ -87,11 +121,11 @@ extension TimeParser {
             guard text.length(at + 4) == 4 || text.length(at + 4) == 2,
                 !(text.word(at + 5) == mark && text.isGlued(at + 5))
             else { return nil }
-            let year = text.length(at + 4) == 4 ? written : written + (written < 70 ? 2000 : 1900)
+            let year = text.length(at + 4) == 4 ? written : fullYear(written)
             guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
             return TimeReading(at..<at + 5, .day(date), "time.slashed")
         }
-        guard mark == "/", text.length(at + 2) == 2 || dateOpeners.contains(text.word(at - 1)),
+        guard mark == "/", text.length(at + 2) == 2 || dateOpeners.contains(text.word(at - 1)) || readsAgenda,
             !(text.word(at + 3) == "/" && text.isGlued(at + 3)),
             let date = nearest.day(day, month: month, tense(at))
         else { return nil }
@@ -99,7 +133,7 @@ extension TimeParser {
     }
 
     /// "du 3 au 5 mai", "13-15 juillet", "les 3 et 4 mai".
-    private func dayRange(_ at: Int) -> TimeReading? {
+    func dayRange(_ at: Int) -> TimeReading? {
         guard let first = number(at), let from = dayValue(first) else { return nil }
         var link = first.tokens.upperBound
         let fromMonth = monthValue(link)
@@ -114,8 +148,9 @@ extension TimeParser {
         guard let month = monthValue(end) else {
             return fromMonth == nil ? monthlessRange(at, from, to, end, link) : nil
         }
-        let year = yearValue(end + 1)
-        return range(at..<end + (year == nil ? 1 : 2), (from, fromMonth ?? month, fromYear), (to, month, year))
+        let behind = text.word(end + 1) == "." && yearValue(end + 2) != nil ? end + 2 : end + 1
+        let year = yearValue(behind)
+        return range(at..<(year == nil ? end + 1 : behind + 1), (from, fromMonth ?? month, fromYear), (to, month, year))
     }
 
     private func isWeekday(_ index: Int) -> Bool {
@@ -137,9 +172,10 @@ extension TimeParser {
         return TimeReading(tokens: tokens, value: .between(.day(first), .day(last)), rule: "time.day-range")
     }
 
-    /// "du 13 au 18": only after "du" and "au", and in the nearest month.
+    /// "du 13 au 18", "entre le 13 et le 18": in the nearest month.
     private func monthlessRange(_ at: Int, _ from: Int, _ to: Int, _ end: Int, _ link: Int) -> TimeReading? {
-        guard text.word(at - 1) == "du", text.word(link) == "au", from < to, closesDay(end),
+        let isBetween = text.has(["entre", "le"], before: at) && text.has(["et", "le"], at: link)
+        guard text.word(at - 1) == "du" && text.word(link) == "au" || isBetween, from < to, closesDay(end),
             let first = nearest.dayOfMonth(from, tense(at)),
             let last = CivilDate(year: first.year, month: first.month, day: to)
         else { return nil }
@@ -187,7 +223,7 @@ extension TimeParser {
         else { return nil }
         let before = text.word(at - 1)
         guard before == "le" && text.word(at - 2) != "dans" || before == "du" && dated.contains(text.word(at - 2)),
-            let date = nearest.dayOfMonth(day, tense(at))
+            let date = isDeadline(at) && tense(at) != .past ? nearest.deadline(day) : nearest.dayOfMonth(day, tense(at))
         else { return nil }
         return TimeReading(at..<number.tokens.upperBound, .day(date), "time.day-of-month")
     }
@@ -214,9 +250,10 @@ private let countOpeners = WordSet(
         + "salle bureau numero no rue")
 private let dated = WordSet(
     "nuit soiree reunion concert repas fete seance ag matinee journee soir matin assemblee conseil visite marche rdv "
-        + "vous expo comite incident vote atelier conference bal apero vernissage diner dejeuner depart spectacle match"
+        + "vous expo comite incident vote atelier conference bal apero vernissage diner dejeuner depart spectacle match "
+        + "partir"
 )
 private let afterDay = WordSet(
-    "a au et on je j' il elle ils elles nous vous pour pr avec dans ds en chez soir matin midi c' ca y prochain "
+    "plutot aux autour jusqu' a au et on je j' il elle ils elles nous vous pour pr avec dans ds en chez soir matin midi c' ca y prochain "
         + "dernier "
         + "vers si qui ou mais apres avant a par")

@@ -15,14 +15,19 @@ extension TimeParser {
             (year, end) = (shift.steps < 0 ? back : back + 1, shift.end)
         }
         let resolved = year ?? nearest.year(ofMonth: month, tense(at))
-        return TimeReading(start..<end, .month(resolved, month), year == nil ? "time.month" : "time.month-year")
+        var span = TimeSpan.month(resolved, month)
+        if let edge = Edge(text.word(start)) { span = span.narrowed(to: edge) }
+        return TimeReading(start..<end, span, year == nil ? "time.month" : "time.month-year")
     }
 
     /// Where an expression with "début", "fin", "mi", "courant" or "au mois de" before it starts.
     private func opening(_ at: Int) -> Int {
         var start = at
-        if text.word(start - 1) == "de" || text.word(start - 1) == "d'", text.word(start - 2) == "mois" { start -= 2 }
-        if edges.contains(text.word(start - 1)) { start -= 1 }
+        if text.word(start - 1) == "de" || text.word(start - 1) == "d'", text.word(start - 2) == "mois" {
+            start -= 2
+            if text.word(start - 1) == "du" || text.word(start - 1) == "au", Edge(text.word(start - 2)) != nil { start -= 1 }
+        }
+        if edges.contains(text.word(start - 1)) || Edge(text.word(start - 1)) != nil { start -= 1 }
         return max(start, floor)
     }
 
@@ -62,12 +67,13 @@ extension TimeParser {
 
     func holiday(_ holiday: Holiday, _ at: Int) -> TimeReading? {
         if let named = namedFeast(holiday, at) { return named }
-        guard text.word(at) != "valentin", text.word(at) != "musique" else { return nil }
+        guard !onlyNamed.contains(text.word(at)) else { return nil }
         let before = text.word(at - 1)
         let isCapital = text.capital(at)
         let opener = before == "la" || before == "l'" ? text.word(at - 2) : before
         guard
             holidayOpeners.contains(opener) || text.count <= 3
+                || genitives.contains(opener) && days.contains(text.word(before == opener ? at - 2 : at - 3))
                 || before == "la" && !partitive.contains(opener) && isCapital
         else { return nil }
         guard let day = nearest.holiday(holiday, tense(at)) else { return nil }
@@ -83,6 +89,8 @@ extension TimeParser {
             start = at - 1
         } else if text.word(at) == "musique", text.has(["fete", "de", "la"], before: at) {
             start = at - 3
+        } else if text.word(at) == "travail", text.has(["fete", "du"], before: at) {
+            start = at - 2
         } else {
             return nil
         }
@@ -107,6 +115,7 @@ extension TimeParser {
             guard text.word(end) == "end" || text.word(end) == "ends" else { return nil }
             end += 1
         }
+        if let nth = nthWeekend(at, end) { return nth }
         let saturday = today.monday.adding(days: 5)
         let isUnderWay = today.weekday >= 6
         if let shift = shift(end) {
@@ -135,6 +144,7 @@ extension TimeParser {
         if unit == .day, before == "ce", text.word(at - 2) == "a" {
             return TimeReading(tokens: at - 2..<at + 1, value: .vague, rule: "time.to-date")
         }
+        if let nth = nthUnit(unit, at) { return nth }
         if unit == .week, let week = weekOf(at) { return week }
         if unit == .year, let feast = newYear(at) { return feast }
         if let vague = vague(at) { return vague }
@@ -151,11 +161,26 @@ extension TimeParser {
         } else if demonstrative {
             steps = 0
             if text.word(end) == "ci" { end += 1 }
+        } else if readsAgenda {
+            return planned(unit, at)
         }
         guard let steps, demonstrative || ["la", "le", "l'", "l", "sem"].contains(before) || steps != 0,
             let span = shifted(unit, by: steps, from: origin), !isPlural(at)
         else { return nil }
         return TimeReading(max(floor, at - 1)..<end, span, "time.period")
+    }
+
+    /// "en fin d'année", "au début de la semaine", "dans la journée": habits in a testimony, plans in an agenda.
+    private func planned(_ unit: TimeUnit, _ at: Int) -> TimeReading? {
+        if text.has(["dans", "la"], before: at) { return shifted(unit, by: 0).map { TimeReading(at - 2..<at + 1, $0, "time.period") } }
+        if unit == .day { return partOfToday(at) }
+        var link = at - 1
+        if text.word(link) == "la" || text.word(link) == "l'" { link -= 1 }
+        guard genitives.contains(text.word(link)), let edge = Edge(text.word(link - 1)), link > floor,
+            var span = shifted(unit, by: 0)?.narrowed(to: edge)
+        else { return nil }
+        if span.end <= nowSeconds, let next = shifted(unit, by: 1) { span = next.narrowed(to: edge) }
+        return TimeReading(link - 1..<at + 1, span, "time.period")
     }
 
     /// "la semaine du 6 octobre".
@@ -174,7 +199,9 @@ extension TimeParser {
     private func shifted(_ unit: TimeUnit, by steps: Int, from today: CivilDate) -> TimeSpan? {
         let start = CivilDate(year: today.year, month: today.month, day: 1)!
         switch unit {
-        case .second, .minute, .hour: return nil
+        case .second, .minute, .hour:
+            let size = unit == .hour ? 3600 : unit == .minute ? 60 : 1
+            return period(unit, at: nowSeconds + steps * size)
         case .day: return .day(today.adding(days: steps))
         case .week: return .week(of: today.adding(days: steps * 7))
         case .month:
@@ -221,10 +248,14 @@ extension TimeParser {
     }
 }
 
+private let genitives = WordSet("de du d'")
 private let edges = WordSet("debut fin mi courant")
 private let seasonOpeners = WordSet("depuis avant apres pendant durant tout vers")
 private let sessions = WordSet("session saison trimestre promo semestre stage")
 private let holidayOpeners = WordSet("a depuis avant apres pour vers des lundi dimanche jeudi jusqu'a passe fete")
+/// Words that are a feast only behind what names it.
+private let onlyNamed = WordSet("valentin musique travail")
+private let days = WordSet("jour journee soir soiree matin nuit")
 private let partitive = WordSet("de d'")
 private let schoolOpeners = WordSet("a depuis des avant apres pour vers jusqu'a")
 private let indefinite = WordSet("quelques autre plusieurs certains")

@@ -66,20 +66,6 @@ package struct TimeSpan: Hashable, Codable, Sendable {
         return TimeSpan(first, until: first.adding(months: count), grain)
     }
 
-    /// Hours of this span's day, as Duckling bounds them: the morning from 4, the night until 4.
-    func narrowed(to part: DayPart) -> TimeSpan {
-        let midnight = date.dayNumber * 86_400
-        let (from, to) =
-            switch part {
-            case .morning: (4, 12)
-            case .noon: (12, 13)
-            case .afternoon: (12, 19)
-            case .evening: (18, 24)
-            case .night: (0, 28)
-            }
-        return TimeSpan(start: midnight + from * 3600, end: midnight + to * 3600, grain: .dayPart)
-    }
-
     /// What EDTF can say of it: a point, or first and last day where there is no name for it.
     var edtf: EDTF {
         switch grain {
