@@ -15,6 +15,8 @@ enum Sense: Sendable, Equatable {
     case holiday(Holiday)
     /// "weekend", "we": two days that are named like one.
     case weekend
+    /// "maintenant", and words of phrases that mean it.
+    case now
     /// "rentrée", without a date of the site's own.
     case schoolStart
 }
@@ -63,7 +65,7 @@ package enum TimeUnit: String, Codable, Sendable {
 }
 
 package enum DayPart: String, Codable, Sendable {
-    case morning, noon, afternoon, evening, night, midnight
+    case morning, noon, afternoon, evening, night, midnight, lunch
     /// The day itself, which "début", "milieu" and "fin" divide.
     case day
 }
@@ -128,7 +130,8 @@ private func ordinal(_ word: String, _ cardinal: Cardinal) -> [(Word, Sense)] {
 
 private let calendar: [(Word, Sense)] =
     series("lundi mardi mercredi jeudi vendredi samedi dimanche", from: 1) { .weekday($0) }
-    + entries("lun", .weekday(1)) + entries("jeu", .weekday(4)) + entries("merc", .weekday(3)) + entries("vend", .weekday(5))
+    + entries("lun", .weekday(1)) + entries("jeu", .weekday(4)) + entries("merc", .weekday(3))
+    + entries("vend", .weekday(5))
     + entries("dim", .weekday(7))
     + series("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre", from: 1) {
         .month($0)
@@ -164,5 +167,7 @@ private let units: [(Word, Sense)] =
     + entries("an ans annee annees", .unit(.year))
     + entries("matin mat matinee", .dayPart(.morning)) + entries("midi", .dayPart(.noon))
     + entries("aprem apresmidi apres-midi", .dayPart(.afternoon)) + entries("soir soiree", .dayPart(.evening))
-    + entries("nuit", .dayPart(.night)) + entries("minuit", .dayPart(.midnight)) + entries("weekend we week week-end", .weekend)
-    + entries("rentree", .schoolStart)
+    + entries("nuit", .dayPart(.night)) + entries("minuit", .dayPart(.midnight))
+    + entries("weekend we week week-end", .weekend)
+    + entries("rentree", .schoolStart) + entries("maintenant moment suite", .now)
+    + entries("dejeuner", .dayPart(.lunch))

@@ -30,7 +30,8 @@ extension TimeParser {
         let before = text.word(start - 1)
         let asked = clockOpeners.contains(before) && text.word(start - 2) != "y"
         if told.isNoon { return asked || told.time.isMinute || readsAgenda ? told.time : nil }
-        guard !isShiftOpener(start), asked || told.isCertain || told.time.isMinute || isThisPart(told.time.tokens.upperBound)
+        guard !isShiftOpener(start),
+            asked || told.isCertain || told.time.isMinute || isThisPart(told.time.tokens.upperBound)
         else { return nil }
         return told.time
     }
@@ -120,7 +121,9 @@ extension TimeParser {
         guard let value = minuteValue(number) else { return nil }
         if text.sense(next) == .unit(.minute) { return (value, next + 1) }
         if number.isDigits, number.tokens.count == 1, !isNoon {
-            guard text.length(at) == 2, text.isGlued(at) || text.sense(next) == .none else { return nil }
+            guard text.length(at) == 2, text.isGlued(at) || text.sense(next) == .none || text.sense(next) == .now else {
+                return nil
+            }
             return (value, next)
         }
         return text.isWord(next) && !afterMinutes.contains(text.word(next)) ? nil : (value, next)

@@ -69,21 +69,35 @@ extension TimeParser {
         return TimeReading(start..<told.tokens.upperBound, span.narrowed(to: part), told.rule)
     }
 
+    /// "maintenant", "tout de suite", "en ce moment": nothing but in an agenda.
+    func present(_ at: Int) -> TimeReading? {
+        guard readsAgenda else { return nil }
+        switch text.word(at) {
+        case "moment":
+            return text.has(["en", "ce"], before: at) ? TimeReading(at - 2..<at + 1, .day(today), "time.now") : nil
+        case "suite" where !text.has(["tout", "de"], before: at): return nil
+        default: return TimeReading(at..<at + 1, period(.second, at: nowSeconds), "time.now")
+        }
+    }
+
     /// "en fin de matinée", "l'après-midi" by itself, in an agenda.
     func partOfToday(_ noun: Int) -> TimeReading? {
         var start = noun
         while start > floor, partLinks.contains(text.word(start - 1)) || Edge(text.word(start - 1)) != nil {
             start -= 1
         }
-        guard let found = partOfDay(at: start) ?? partOfDay(at: noun) else { return nil }
+        guard var found = partOfDay(at: start) ?? partOfDay(at: noun) else { return nil }
+        // Before and after a meal are the hours beside it.
+        if found.part == .lunch, text.word(start - 1) == "avant" { found.edge = .start }
+        if found.part == .lunch, text.word(start - 1) == "apres" { found.edge = .end }
         var span = TimeSpan.day(today).narrowed(to: found.part, found.edge)
         if span.end <= nowSeconds { span = .day(today.adding(days: 1)).narrowed(to: found.part, found.edge) }
         return TimeReading(start..<found.end, span, "time.part-of-day")
     }
 }
 
-private let partLinks = WordSet("le la l' les dans en de d' du des au tres")
+private let partLinks = WordSet("le la l' les dans en de d' du des au tres pendant")
 private let genitives = WordSet("de du d'")
 private let rangeLinks = WordSet("a au et - jusqu'")
 /// "cette soirée" is one that was told, not this evening.
-private let evenings = WordSet("soiree matinee")
+private let evenings = WordSet("soiree matinee dejeuner")

@@ -73,7 +73,9 @@ extension TimeParser {
         }
         if let feast = feastDay(weekday, at) { return feast }
         let next = text.word(at + 1) == "," ? at + 2 : at + 1
-        if let days = dayRange(next) { return TimeReading(tokens: at..<days.tokens.upperBound, value: days.value, rule: days.rule) }
+        if let days = dayRange(next) {
+            return TimeReading(tokens: at..<days.tokens.upperBound, value: days.value, rule: days.rule)
+        }
         if let date = dayAndMonth(next) { return TimeReading(at..<date.tokens.upperBound, date.span, "time.date") }
         if let number = number(at + 1), let date = numbered(weekday, number, at) { return date }
         if let nth = nthWeekday(weekday, at) { return nth }

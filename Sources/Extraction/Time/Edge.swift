@@ -24,6 +24,10 @@ extension TimeSpan {
             case (.morning, .middle): (9, 11)
             case (.morning, .end): (10, 12)
             case (.noon, _): (12, 13)
+            case (.lunch, nil): (12, 14)
+            case (.lunch, .start): (10, 12)
+            case (.lunch, .middle): (12, 14)
+            case (.lunch, .end): (13, 17)
             case (.afternoon, nil): (12, 19)
             case (.afternoon, .start): (12, 14)
             case (.afternoon, .middle): (14, 17)
@@ -55,7 +59,8 @@ extension TimeSpan {
         case (.month, .middle): (span.start, span.end) = (start + 9 * aDay, start + 19 * aDay)
         case (.month, .end): span.start = start + 20 * aDay
         case (.year, .start): span.end = TimeSpan.month(date.year, 2).end
-        case (.year, .middle): (span.start, span.end) = (TimeSpan.month(date.year, 6).start, TimeSpan.month(date.year, 7).end)
+        case (.year, .middle):
+            (span.start, span.end) = (TimeSpan.month(date.year, 6).start, TimeSpan.month(date.year, 7).end)
         case (.year, .end): span.start = TimeSpan.month(date.year, 11).start
         default: break
         }

@@ -24,7 +24,8 @@ extension TimeParser {
         var at = end
         while at < end + 6, hourLinks.contains(text.word(at)) || text.word(at) == ",", !isHour(at) { at += 1 }
         guard at > end || text.kind(at) == .number, let hours = hours(at) else { return nil }
-        return placed(hours, on: span, day.tokens.lowerBound..<hours.tokens.upperBound, day.rule + ".hour", isBehind: true)
+        return placed(
+            hours, on: span, day.tokens.lowerBound..<hours.tokens.upperBound, day.rule + ".hour", isBehind: true)
     }
 
     /// The day behind an hour: "13h30 samedi 21 septembre", "3 heures cet après-midi"; in an agenda, an hour without

@@ -13,6 +13,17 @@ extension TimeParser {
 
         var isShifted: Bool { steps != nil }
         var smallest: TimeUnit { rest.last?.unit ?? unit }
+
+        /// The whole in its smallest unit, or its first part where no number of those makes up the first ("un mois et
+        /// deux jours").
+        var total: (value: Double, unit: TimeUnit) {
+            let parts = [(value, unit)] + rest
+            let isCalendar = smallest >= .month
+            guard isCalendar || unit < .month else { return (value, unit) }
+            func size(_ unit: TimeUnit) -> Int { isCalendar ? unit.months : unit.seconds }
+            let sum = parts.reduce(0) { $0 + $1.0 * Double(size($1.1)) }
+            return (sum / Double(size(smallest)), smallest)
+        }
     }
 
     func length(_ number: NumberReading) -> Length? {
@@ -36,13 +47,23 @@ extension TimeParser {
         if text.word(at) == "de" || text.word(at) == "d'" { at += 1 }
         var steps: Int?
         if let adjective = lastOrNext(at) { (steps, at) = (adjective.steps, adjective.end) }
-        guard case .unit(let unit) = text.sense(at), !(number.isGlued && number.isDigits) else { return nil }
+        let isSeconds = number.isDigits && text.word(at) == "s" && text.isGlued(at)
+        guard let unit = isSeconds ? .second : unit(at), isSeconds || !(number.isGlued && number.isDigits) else {
+            return nil
+        }
         at += 1
         var value = number.value
         if text.word(at) == "et", text.word(at + 1) == "demi" || text.word(at + 1) == "demie" {
             (value, at) = (value + 0.5, at + 2)
         }
         return Length(tokens: number.tokens.lowerBound..<at, value: value, unit: unit, steps: steps)
+    }
+
+    /// A unit by its name, in an agenda also by its sign; elsewhere a mark behind digits closes what is quoted.
+    private func unit(_ at: Int) -> TimeUnit? {
+        if case .unit(let unit) = text.sense(at) { return unit }
+        guard readsAgenda, text.isGlued(at) else { return nil }
+        return text.word(at) == "'" ? .minute : text.word(at) == "\"" ? .second : nil
     }
 
     /// The moment so far away, with the grain of the smallest unit told, or in an agenda of the next smaller one.
@@ -59,7 +80,8 @@ extension TimeParser {
             isHalf = isHalf || unit == .year && value != value.rounded()
         }
         let unit = isHalf && length.rest.isEmpty ? .month : length.smallest
-        let day = CivilDate(dayNumber: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400).adding(months: months)
+        let day = CivilDate(dayNumber: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400).adding(
+            months: months)
         let second = day.dayNumber * 86_400 + (seconds % 86_400 + 86_400) % 86_400
         return period(readsAgenda ? unit.finer : unit, at: second)
     }

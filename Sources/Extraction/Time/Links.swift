@@ -20,6 +20,7 @@ extension TimeParser {
             let tokens = max(since, floor)..<base.tokens.upperBound
             return TimeReading(tokens: tokens, value: .since(first), rule: base.rule + ".since")
         }
+        if readsAgenda, let opened = outside(base, first) { return opened }
         if isUntil(base.tokens.lowerBound) {
             return TimeReading(tokens: base.tokens, value: .until(first), rule: base.rule + ".until")
         }
@@ -68,6 +69,16 @@ extension TimeParser {
                 ? back : nil
         }
         return nil
+    }
+
+    /// "après le 1er novembre", "avant lundi": in a testimony the date that frames the story, in an agenda an open one.
+    private func outside(_ base: TimeReading, _ span: TimeSpan) -> TimeReading? {
+        let start = base.tokens.lowerBound
+        let at = determiners.contains(text.word(start - 1)) ? start - 2 : start - 1
+        guard at >= floor, span.grain >= .day, text.word(at) == "apres" || text.word(at) == "avant" else { return nil }
+        return TimeReading(
+            tokens: at..<base.tokens.upperBound, value: text.word(at) == "apres" ? .since(span) : .until(span),
+            rule: base.rule)
     }
 
     private func isUntil(_ start: Int) -> Bool {

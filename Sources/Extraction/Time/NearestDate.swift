@@ -62,7 +62,7 @@ struct NearestDate: Sendable {
 
     /// A season; `strictly` leaves out the one under way ("l'hiver dernier").
     func season(_ season: Int, _ tense: Tense, strictly: Bool = false) -> TimeSpan {
-        let spans = (-2...2).map { TimeSpan.season(today.year + $0, season) }
+        let spans = (-2...2).map { TimeSpan.season(today.year + $0, season) }.map { prefersPast ? $0 : $0.astronomical }
         let now = today.dayNumber * 86_400
         if looksAhead(tense) {
             return spans.first { strictly ? $0.start > now : $0.end > now } ?? spans[4]

@@ -48,7 +48,7 @@ extension TimeParser {
     func nthWeekend(_ at: Int, _ next: Int) -> TimeReading? {
         guard let month = month(of: next), let rank = rank(before: at) else { return nil }
         return nth(rank, first(6, in: month.span), by: 7, within: month.span, month.end, "time.nth-weekend") {
-            .weekend(saturday: $0)
+            weekend($0)
         }
     }
 
@@ -71,9 +71,11 @@ extension TimeParser {
         _ rank: (value: Int, start: Int), _ first: CivilDate, by step: Int, within month: TimeSpan, _ end: Int,
         _ rule: String, _ span: (CivilDate) -> TimeSpan
     ) -> TimeReading? {
-        var found = span(first.adding(days: (max(rank.value, 1) - 1) * step))
+        var day = first.adding(days: (max(rank.value, 1) - 1) * step)
+        var found = span(day)
         while rank.value < 0 {
-            let next = span(found.date.adding(days: step))
+            day = day.adding(days: step)
+            let next = span(day)
             guard next.end <= month.end else { break }
             found = next
         }

@@ -25,7 +25,9 @@ extension TimeParser {
         var start = at
         if text.word(start - 1) == "de" || text.word(start - 1) == "d'", text.word(start - 2) == "mois" {
             start -= 2
-            if text.word(start - 1) == "du" || text.word(start - 1) == "au", Edge(text.word(start - 2)) != nil { start -= 1 }
+            if text.word(start - 1) == "du" || text.word(start - 1) == "au", Edge(text.word(start - 2)) != nil {
+                start -= 1
+            }
         }
         if edges.contains(text.word(start - 1)) || Edge(text.word(start - 1)) != nil { start -= 1 }
         return max(start, floor)
@@ -120,7 +122,7 @@ extension TimeParser {
         let isUnderWay = today.weekday >= 6
         if let shift = shift(end) {
             let weeks = shift.steps < 0 ? -1 : isUnderWay ? 1 : 0
-            return TimeReading(at..<shift.end, .weekend(saturday: saturday.adding(days: weeks * 7)), "time.weekend")
+            return TimeReading(at..<shift.end, weekend(saturday.adding(days: weeks * 7)), "time.weekend")
         }
         guard
             text.word(at - 1) == "ce" || text.word(at - 1) == "cet" || text.word(at) == "we" && text.word(at - 1) == "c"
@@ -128,8 +130,14 @@ extension TimeParser {
         let isPast =
             !isUnderWay && tense(at) != .future && (today.weekday < 5 || tense(at) == .past)
         return TimeReading(
-            at - 1..<end, .weekend(saturday: saturday.adding(days: isPast && nearest.prefersPast ? -7 : 0)),
-            "time.weekend")
+            at - 1..<end, weekend(saturday.adding(days: isPast && nearest.prefersPast ? -7 : 0)), "time.weekend")
+    }
+
+    /// Saturday and Sunday; an agenda's begins on Friday evening.
+    func weekend(_ saturday: CivilDate) -> TimeSpan {
+        var span = TimeSpan.weekend(saturday: saturday)
+        if readsAgenda { span.start -= 6 * 3600 }
+        return span
     }
 
     /// Periods around now: "cette semaine", "le mois dernier", "l'an passé", and "tout à l'heure".
@@ -172,14 +180,24 @@ extension TimeParser {
 
     /// "en fin d'année", "au début de la semaine", "dans la journée": habits in a testimony, plans in an agenda.
     private func planned(_ unit: TimeUnit, _ at: Int) -> TimeReading? {
-        if text.has(["dans", "la"], before: at) { return shifted(unit, by: 0).map { TimeReading(at - 2..<at + 1, $0, "time.period") } }
+        if text.has(["dans", "la"], before: at) {
+            return shifted(unit, by: 0).map { TimeReading(at - 2..<at + 1, $0, "time.period") }
+        }
         if unit == .day { return partOfToday(at) }
+        if unit == .week, text.word(at - 1) == "en" {
+            var week = TimeSpan.week(of: today)
+            week.end -= 2 * 86_400
+            return TimeReading(at - 1..<at + 1, week, "time.period")
+        }
+        if genitives.contains(text.word(at + 1)), monthValue(at + 2) != nil { return nil }
         var link = at - 1
         if text.word(link) == "la" || text.word(link) == "l'" { link -= 1 }
         guard genitives.contains(text.word(link)), let edge = Edge(text.word(link - 1)), link > floor,
             var span = shifted(unit, by: 0)?.narrowed(to: edge)
         else { return nil }
         if span.end <= nowSeconds, let next = shifted(unit, by: 1) { span = next.narrowed(to: edge) }
+        // "Début avril" is its first days, "au début du mois" the first third.
+        if unit == .month, edge == .start { span.end = span.start + 10 * 86_400 }
         return TimeReading(link - 1..<at + 1, span, "time.period")
     }
 
@@ -255,7 +273,7 @@ private let sessions = WordSet("session saison trimestre promo semestre stage")
 private let holidayOpeners = WordSet("a depuis avant apres pour vers des lundi dimanche jeudi jusqu'a passe fete")
 /// Words that are a feast only behind what names it.
 private let onlyNamed = WordSet("valentin musique travail")
-private let days = WordSet("jour journee soir soiree matin nuit")
+private let days = WordSet("jour journee soir soiree matin nuit veille lendemain surlendemain")
 private let partitive = WordSet("de d'")
 private let schoolOpeners = WordSet("a depuis des avant apres pour vers jusqu'a")
 private let indefinite = WordSet("quelques autre plusieurs certains")

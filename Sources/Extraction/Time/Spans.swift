@@ -13,7 +13,8 @@ extension TimeParser {
         if text.word(start - 1) == "les", text.word(start - 2) == "tous" || text.word(start - 2) == "toutes" {
             return TimeReading(tokens: tokens, value: .recurrence, rule: "time.every")
         }
-        return TimeReading(tokens: tokens, value: .duration(told.value, told.unit), rule: "time.duration")
+        let total = told.total
+        return TimeReading(tokens: tokens, value: .duration(total.value, total.unit), rule: "time.duration")
     }
 
     /// "trois jours plus tard", "deux jours après": counted from the day told before, in an agenda from today.
@@ -28,6 +29,8 @@ extension TimeParser {
 
     func lastOrNext(_ at: Int) -> (steps: Int, isRelative: Bool, end: Int)? {
         if text.word(at) == "derniers" || text.word(at) == "dernieres" { return (-1, false, at + 1) }
+        if text.word(at) == "passes" || text.word(at) == "passees" { return (-1, false, at + 1) }
+        if text.word(at) == "suivants" || text.word(at) == "suivantes" { return (1, true, at + 1) }
         if text.word(at) == "prochains" || text.word(at) == "prochaines" { return (1, false, at + 1) }
         return shift(at)
     }
@@ -36,7 +39,10 @@ extension TimeParser {
     private func periods(_ told: Length, _ number: NumberReading) -> TimeReading? {
         var (steps, end) = (told.steps, told.tokens.upperBound)
         if steps == nil, let adjective = lastOrNext(end), !text.isWord(adjective.end) {
-            guard !adjective.isRelative || readsAgenda else { return nil }
+            // Whoever has "soixante ans passés" tells an age.
+            let isNear =
+                text.word(told.tokens.lowerBound - 1) == "les" || text.word(told.tokens.lowerBound - 1) == "ces"
+            guard readsAgenda || isNear && !adjective.isRelative else { return nil }
             (steps, end) = (adjective.steps, adjective.end)
         }
         guard let steps, told.value >= 2, told.value < 1000, let near = shifted(told.unit, by: steps),

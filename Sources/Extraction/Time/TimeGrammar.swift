@@ -71,6 +71,7 @@ struct TimeParser {
         case .holiday(let holiday): self.holiday(holiday, at)
         case .weekend: weekend(at)
         case .schoolStart: schoolStart(at)
+        case .now: present(at)
         }
     }
 

@@ -66,6 +66,18 @@ package struct TimeSpan: Hashable, Codable, Sendable {
         return TimeSpan(first, until: first.adding(months: count), grain)
     }
 
+    /// A season from solstice to equinox, as Duckling bounds it, rather than by months.
+    var astronomical: TimeSpan {
+        let days: (Int, Int) =
+            switch date.month {
+            case 3: (19, 20)
+            case 6: (20, 23)
+            case 9: (22, 21)
+            default: (20, 20)
+            }
+        return TimeSpan(start: start + days.0 * 86_400, end: end + days.1 * 86_400, grain: grain)
+    }
+
     /// What EDTF can say of it: a point, or first and last day where there is no name for it.
     var edtf: EDTF {
         switch grain {
