@@ -169,7 +169,8 @@ struct SuiteTests {
                 reader.scope(
                     of: clause, in: text, matches: matches.filter { clause.tokens.contains($0.tokens.lowerBound) })
             }
-            return scopes.contains { kind == "negation" ? $0.isNegated : $0.isWished } == entry.value as? Bool
+            return scopes.contains { kind == "negation" ? $0.isNegated : $0.isWished || $0.isSupposed } == entry.value
+                as? Bool
         }
     }
 }
