@@ -28,6 +28,8 @@ extension TimeParser {
         }
         if edge != nil, text.word(at) == "journee" { return PartOfDay(part: .day, edge: edge, end: at + 1) }
         guard case .dayPart(let part) = text.sense(at), part != .midnight else { return nil }
+        // "De midi à deux heures" is an hour.
+        if part == .noon, text.word(at - 1) == "de" { return nil }
         return PartOfDay(part: part, edge: edge, end: at + 1)
     }
 

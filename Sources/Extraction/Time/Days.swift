@@ -64,6 +64,7 @@ extension TimeParser {
 
     func weekday(_ weekday: Int, _ at: Int) -> TimeReading? {
         // "On vend." is no Friday, "vend. 12" is; "jeu" is a game more often than a Thursday.
+        if text.word(at) == "jeu", isNounOpener(text.word(at - 1)) { return nil }
         if text.word(at) == "vend" || text.word(at) == "jeu" {
             let next = text.word(at + 1) == "." ? at + 2 : at + 1
             guard text.kind(next) == .number else { return nil }
@@ -82,6 +83,8 @@ extension TimeParser {
         if let habit = habit(at) { return habit }
         return modifiedWeekday(weekday, at)
     }
+
+    private func isNounOpener(_ word: Word) -> Bool { determiners.contains(word) || genitives.contains(word) }
 
     /// "le lundi de Pâques", "le jeudi de l'Ascension": the day of the feast's week, after a Sunday the next one.
     private func feastDay(_ weekday: Int, _ at: Int) -> TimeReading? {

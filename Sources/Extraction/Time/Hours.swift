@@ -108,9 +108,14 @@ extension TimeParser {
 
     /// "18" of "de 14 h à 18": nothing follows that it could count.
     private func lastHour(_ at: Int) -> ClockTime? {
-        guard let number = number(at), let hour = hourValue(number), !number.isArticle, !number.isGlued,
-            !text.isWord(number.tokens.upperBound), text.word(number.tokens.upperBound) != "%"
-        else { return nil }
+        guard let number = number(at), let hour = hourValue(number), !number.isArticle, !number.isGlued else {
+            return nil
+        }
+        let next = number.tokens.upperBound
+        switch text.sense(next) {
+        case .weekday, .deictic: break
+        default: guard !text.isWord(next), text.word(next) != "%" else { return nil }
+        }
         return ClockTime(tokens: number.tokens, seconds: hour * 3600, isMinute: false)
     }
 
