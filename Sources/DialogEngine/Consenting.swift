@@ -112,6 +112,16 @@ extension Reduction {
             id: context.newID, site: context.site.id, sentAt: draft.sentAt ?? context.now,
             conversation: context.conversation, speaker: context.speaker, lang: wording.language, consent: consent,
             review: .confirmed, codebook: context.codebook.version, text: draft.text, frame: frame,
-            attribution: attribution, confirmedAt: context.now)
+            attribution: attribution, confirmedAt: context.now, settled: settled(frame))
+    }
+
+    /// What was read back and confirmed, and what was answered or left open on purpose. What the words of the story count
+    /// was not read back.
+    private func settled(_ frame: Frame) -> SettledCodes {
+        let slots = session.draft.slots
+        let told = frame.facets.keys + (frame.when.isEmpty ? [] : ["when"]) + (frame.places.isEmpty ? [] : ["where"])
+        return SettledCodes(
+            effects: frame.observations.map(\.effect), isWholeList: slots[effectSlot]?.state == .confirmed,
+            fields: told + slots.filter { $0.key != effectSlot && $0.value.isSettled }.keys)
     }
 }

@@ -28,6 +28,7 @@ extension Reduction {
 
     /// Makes exactly these the effects told; those already understood keep their evidence.
     mutating func setEffects(_ ids: [String]) {
+        settleEffects()
         let told = session.draft.observations
         session.draft.observations = ids.compactMap { id in
             if let known = told.first(where: { $0.effect == id }) { return known }
@@ -41,4 +42,9 @@ extension Reduction {
             )
         }
     }
+
+    /// The witness said which effects there are: no later reading adds one.
+    mutating func settleEffects() { session.draft.slots[effectSlot] = SlotValue(state: .confirmed) }
+
+    var effectSlot: String { dialog.slots.first { $0.kind == .effects }?.id ?? "effect" }
 }

@@ -81,6 +81,7 @@ extension Reduction {
         }
         if reading.means(.remove), slots == ["effect", "publics"], session.draft.observations.count > 1 {
             session.draft.observations.removeFirst()
+            settleEffects()
             return recap()
         }
         if attempt == 0, !leavesAsIs(reading) {
@@ -144,6 +145,7 @@ extension Reduction {
                 return true
             }
             session.draft.observations.remove(at: number - 1)
+            settleEffects()
             recap()
             return true
         }

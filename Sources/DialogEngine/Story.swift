@@ -47,7 +47,7 @@ extension Reduction {
         let shift = session.draft.text.isEmpty ? 0 : session.draft.text.unicodeScalars.count + 1
         session.draft.text += (shift == 0 ? "" : "\n") + extraction.text
         if session.draft.sentAt == nil { session.draft.sentAt = context.now }
-        for var observation in proposals(frame)
+        for var observation in frame.distinctObservations
         where !session.draft.observations.contains(where: { $0.effect == observation.effect }) {
             observation.start += shift
             observation.end += shift
@@ -62,18 +62,6 @@ extension Reduction {
         session.draft.named += extraction.entities.compactMap { mention($0, in: extraction.text, shift: shift) }
         session.draft.named += things(in: extraction, normaliser: context.normaliser, shift: shift)
         propose(frame, reading.facts)
-    }
-
-    /// The observations to read back. Two lines with the same quotation would puzzle more than they tell: the less
-    /// likely one is left out, unless it is sure.
-    private func proposals(_ frame: Frame) -> [Observation] {
-        frame.observations.filter { observation in
-            observation.confidence >= 0.8
-                || !frame.observations.contains { other in
-                    other.effect != observation.effect && other.confidence > observation.confidence
-                        && (other.start..<other.end).overlaps(observation.start..<observation.end)
-                }
-        }
     }
 
     private func mention(_ entity: Entity, in text: String, shift: Int) -> Mention? {

@@ -121,6 +121,7 @@ private struct LexiconReader {
         guard let (pattern, text) = pattern(value, &findings) else { return }
         var entry = entry
         entry.rule = "\(entry.domain).\(entry.id): \(text)"
+        (entry.file, entry.line) = (value.file, value.line)
         // Under other guards the same words are another entry.
         let place = (pattern.isOpen ? "*" : "") + guardsAt
         guard seen.insert(pattern.forms, entry, place: place) else {

@@ -14,7 +14,9 @@ struct EntityList {
         entities += particulars.times.compactMap { entity(of: $0, in: text) }
         entities += particulars.numbers.map { reading in
             let kind: Entity.Kind = reading.kind == .ordinal ? .ordinal : .number
-            return entity(kind, text, reading.tokens, .number(reading.value), "number: \(reading.kind)")
+            let start = reading.tokens.lowerBound - (reading.isNegative ? 1 : 0)
+            let tokens = start..<reading.tokens.upperBound
+            return entity(kind, text, tokens, .number(reading.signed), "number: \(reading.kind)")
         }
         entities += particulars.counts.map {
             entity(.quantity, text, $0.tokens, .count($0.count(in: text)), "quantity: what is counted")

@@ -56,6 +56,12 @@ package struct Extractor: Sendable {
         return extraction(read, effects.scores(read.reading, read.judgement, forRecord: true))
     }
 
+    /// What speaks for an effect in a text and what against it; `nil` without a model that knows the effect.
+    package func explain(_ effect: String, in text: String) -> EffectExplanation? {
+        let reading = reader.read(text)
+        return model.flatMap { EffectExplanation(effect, reading, judge(reading, $0), reader) }
+    }
+
     /// A text before anything is concluded from it.
     private struct Read {
         var source: String
@@ -121,7 +127,7 @@ package struct Extractor: Sendable {
     }
 
     /// The facets that belong to an observation's effect.
-    private func attach(_ facets: [String: [String]], to observation: inout Observation) {
+    func attach(_ facets: [String: [String]], to observation: inout Observation) {
         for facet in codebook.effect(observation.effect)?.facets ?? [] {
             if let options = facets[facet] { observation.facets[facet] = options }
         }

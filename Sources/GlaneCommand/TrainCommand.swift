@@ -22,23 +22,28 @@ struct TrainCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let understanding = try Installation(global).understanding(readsModel: false)
-            let files = try gold.map(GoldInput.records)
-            let trainer = ModelTrainer(
-                codebook: understanding.codebook, lexicon: understanding.lexicon, normaliser: understanding.normaliser)
+            let files = try gold.map(GoldInput.init(path:))
+            let trainer = ModelTrainer(understanding)
             var figures: [String: Double] = [:]
+            var ofFiles: [String: Double] = [:]
             if !unmeasured, files.count > 1 {
-                figures =
-                    trainer.leaveOneOut(files, extractor: understanding.extractor(with:)) { index in
-                        StandardError.line("left out \(gold[index])", .info)
-                    }.figures
+                let parts = trainer.leaveOneOut(
+                    files.map(\.records), extractor: understanding.extractor(with:)
+                ) { StandardError.line("left out \(files[$0].name)", .info) }
+                figures = Scoring(parts, codebook: understanding.codebook).figures
+                for (file, part) in zip(files, parts) {
+                    ofFiles.merge(FileFigures(part).header(of: file.name)) { $1 }
+                }
             }
-            let bytes = ModelFile.bytes(of: trainer.train(files, figures: figures))
+            let bytes = ModelFile.bytes(
+                of: trainer.train(files.map(\.records), figures: figures.merging(ofFiles) { $1 }))
             do {
                 try Data(bytes).write(to: URL(filePath: out), options: .atomic)
             } catch {
                 throw Failure(.inputOutput, "\(out): the model cannot be written there")
             }
-            for line in FigureTable(figures).lines { try StandardOutput.line(line) }
+            let rows = figures.sorted { $0.key < $1.key }.map { [$0, figure($1)] }
+            for line in TextTable(rows: rows).lines { try StandardOutput.line(line) }
         }
     }
 }

@@ -93,6 +93,15 @@ extension TestimonyStore {
         }
     }
 
+    /// Ids in the order in which the testimonies were sent: enough to go through all of them piece by piece.
+    package func testimonyIDs(site: String) async throws -> [String] {
+        try await reading { database in
+            try String.fetchAll(
+                database, sql: "SELECT id FROM testimonies WHERE site = ? ORDER BY sent_at, id",
+                arguments: [site.storable])
+        }
+    }
+
     package func testimony(_ id: String) async throws -> TestimonyRecord? {
         try await testimonies(TestimonyQuery(ids: [id])).first
     }

@@ -40,11 +40,14 @@ package struct TestimonyRecord: Codable, Sendable, Hashable {
     package var attribution: String?
     /// When the witness confirmed; `nil` in a pipe.
     package var confirmedAt: Moment?
+    /// What the program may not code anew.
+    package var settled: SettledCodes
 
     package init(
         id: String, site: String, sentAt: Moment, conversation: String? = nil, speaker: String? = nil,
         lang: String = "fr", source: Source = .witness, consent: Consent = .none, review: Review = .proposed,
-        codebook: Int = 1, text: String, frame: Frame, attribution: String? = nil, confirmedAt: Moment? = nil
+        codebook: Int = 1, text: String, frame: Frame, attribution: String? = nil, confirmedAt: Moment? = nil,
+        settled: SettledCodes = .none
     ) {
         self.id = id
         self.site = site
@@ -60,5 +63,6 @@ package struct TestimonyRecord: Codable, Sendable, Hashable {
         self.frame = frame
         self.attribution = attribution
         self.confirmedAt = confirmedAt
+        self.settled = settled
     }
 }

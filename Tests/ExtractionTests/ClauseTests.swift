@@ -49,6 +49,42 @@ struct ScopeTests {
     ])
     func phrasesThatOnlyLookSoDenyNothing(text: String) { #expect(!scope(text).isNegated) }
 
+    @Test(
+        "Harm that is denied takes the denial with it",
+        arguments: [
+            ("on s'est installés sans aucun problème avec les voisins", "voisins"),
+            ("pas de souci pour la salle", "salle"), ("on n'a eu aucune difficulté à louer", "louer"),
+        ])
+    func harmIsDeniedAlone(text: String, word: String) {
+        let folded = Normaliser().fold(text)
+        let told = (0..<folded.tokens.count).first { folded.string(ofToken: $0) == word }!
+        #expect(!scope(text).isNegated)
+        #expect(!scope(text).denied.isEmpty)
+        #expect(!scope(text).denies(told..<told + 1))
+    }
+
+    @Test(
+        "Whoever cannot rule something out denies nothing",
+        arguments: [
+            "il ne faut pas écarter un déménagement", "sans exclure une fermeture", "n'éliminant pas cette piste",
+        ])
+    func doubleDenialsDenyNothing(text: String) { #expect(!scope(text).isNegated) }
+
+    @Test(
+        "What is supposed is no statement",
+        arguments: [
+            "à condition que la mairie suive", "si les voisins viennent", "s'il pleut", "et si on gardait la cour",
+            "au cas où la clé manque", "à moins qu'il neige",
+        ])
+    func conditionsAreSeen(text: String) { #expect(scope(text).isSupposed) }
+
+    @Test(
+        "What only begins like a condition supposes nothing",
+        arguments: [
+            "si bien qu'on est restés", "même si le toit fuit", "si oui tant mieux", "s'aider entre étages",
+        ])
+    func statementsSupposeNothing(text: String) { #expect(!scope(text).isSupposed) }
+
     @Test(arguments: [
         "il faudrait une rampe", "j'aimerais un jardin", "on pourrait partager", "ce serait bien",
         "je lancerais un atelier",

@@ -15,6 +15,7 @@ struct NormaliserTests {
         ("ils.elles pourraient", "ils pourraient"),
         ("C'est fini.Après", "c'est fini.apres"),
         ("merciiiii troooop", "merci trop"),
+        ("jcommence, jpreparais, le jdr, jpg, Jbara, jeudi", "je commence, je preparais, le jdr, jpg, jbara, jeudi"),
         ("a\u{00A0}b\u{202F}c", "a b c"),
         ("le 3e étage", "le 3e etage"),
         ("e\u{301}te\u{301}", "ete"),

@@ -42,6 +42,30 @@ struct NumberGrammarTests {
         #expect(particulars(text).numbers.map(\.kind) == [kind])
     }
 
+    @Test(arguments: [
+        ("il a fait -4 dehors", -4), ("moins douze hier matin", -12), ("au moins douze", 12), ("trois de moins", 3),
+        ("du 4-5 mai", 4), ("midi moins dix", 10), ("- 30 chaises", 30), ("plus ou moins vingt", 20),
+    ])
+    func aSignIsReadWhereOneStands(text: String, value: Double) {
+        #expect(particulars(text).numbers.first?.signed == value)
+    }
+
+    @Test func whatIsCountedHasNoSign() {
+        #expect(particulars("-12 chaises\n-3 tables").counts.map(\.value) == [12, 3])
+        #expect(particulars("il a fait -4 dehors, moins sept la nuit").counts.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("sept virgule vingt-cinq", [7.25]), ("zéro virgule zéro quatre", [0.04]), ("il dit virgule cinq", [5]),
+        ("1,25, 30,5 et 4", [1.25, 30.5, 4]), ("0,112", [0.112]), ("quarante 2", [42]), ("2M", [2_000_000]),
+        ("9m", [9]),
+        ("zéro six douze", [6, 12]), ("score final trois zéro", [3, 0]), ("01 200", [1, 200]),
+        ("un millionième", [1, 1_000_000]), ("vingt et un mille", [21_000]), ("un million", [1_000_000]),
+    ])
+    func severalNumbersStandInOrder(text: String, values: [Double]) {
+        #expect(particulars(text).numbers.map(\.value) == values)
+    }
+
     @Test(arguments: ["", "chose", "neuve", "sixtine", "millefeuille", "\u{0}", "…", "L’été"])
     func otherWordsAreNoNumbers(text: String) {
         #expect(particulars(text).numbers.isEmpty)

@@ -74,6 +74,9 @@ struct TimeGrammarTests {
         ("depuis près de deux ans", "2024/.."), ("le week-end du 14/15 mars", "2026-03-14/2026-03-15"),
         ("au premier trimestre", "2026-01/2026-03"), ("1er trimestre 2025", "2025-01/2025-03"),
         ("au 2e semestre 2025", "2025-07/2025-12"),
+        ("mon contrat démarre le 7 janvier", "2027-01-07"), ("jcommence lundi", "2026-11-23"),
+        ("je lui rends lundi", "2026-11-23"), ("ça a démarré lundi", "2026-11-16"),
+        ("il a commencé lundi", "2026-11-16"),
     ])
     func aPhraseTellsItsDate(phrase: String, edtf: String) {
         #expect(particulars(phrase).when.map(\.description) == [edtf])

@@ -93,6 +93,10 @@ struct RecordCase: CustomTestStringConvertible, Sendable {
         [
             RecordCase(
                 testDescription: "everything filled", record: .make(consent: .attributed, attribution: "Anna Ö.")),
+            RecordCase(testDescription: "everything settled", record: .make(settled: .all)),
+            RecordCase(
+                testDescription: "some of it settled",
+                record: .make(settled: SettledCodes(effects: ["solidarite"], isWholeList: true, fields: ["when"]))),
             RecordCase(
                 testDescription: "as little as possible",
                 record: TestimonyRecord(id: "x", site: "s", sentAt: .told, text: "", frame: Frame())),

@@ -23,7 +23,7 @@ import Testing
         try Self.open(folder, [Self.frozen(1)]).close()
 
         let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
-        #expect(try await store.testimonies() == [.make(consent: .attributed, attribution: "Anna")])
+        #expect(try await store.testimonies() == [.make(consent: .attributed, attribution: "Anna", settled: .all)])
         #expect(try await store.session(of: "room/anna")?.json == #"{"slot":"where"}"#)
         #expect(try await store.unsaidReplies().map(\.text) == ["C’était où ?"])
         #expect(try await store.delivery("letter")?.lastError == "example.org: 503")
@@ -41,6 +41,19 @@ import Testing
         #expect(try await store.testimonies().count == 1)
         #expect(try await store.commit(.make(messageID: "m1")) == .duplicate)
         #expect(try await store.closedDestinations() == ["large": 60])
+        #expect(try await store.integrityCheck().isEmpty)
+        try store.close()
+    }
+
+    @Test func thirdSchemaOpensWithEverythingInIt() async throws {
+        let folder = try TemporaryFolder()
+        try Self.open(folder, [Self.frozen(1), Self.frozen(2), Self.frozen(3)]).close()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        let archived = try #require(await store.testimony("archived"))
+        #expect(archived.settled.holds(effect: "solidarite") && !archived.settled.holdsEffects)
+        #expect(try await store.recodings(site: "cesure") == [StoredRecoding(id: 1, madeAt: 70, count: 1)])
+        #expect(try await store.undoRecoding(1).restored == 1)
+        #expect(try await store.testimony("archived")?.frame.places == ["cantine"])
         #expect(try await store.integrityCheck().isEmpty)
         try store.close()
     }
@@ -109,7 +122,7 @@ import Testing
     @Test func everyTableIsStrictAndEveryRowHasItsSite() async throws {
         try await StoreDriver.memory.withStore { store in
             let tables = try await store.shape().filter { $0.hasPrefix("CREATE TABLE") && !$0.contains("sqlite_") }
-            #expect(tables.count == 12)
+            #expect(tables.count == 14)
             #expect(tables.allSatisfy { $0.contains("STRICT") })
             let withoutSite = tables.filter { !$0.contains("site TEXT NOT NULL") }
             #expect(withoutSite.count == 1, "all but meta, which is about the file")

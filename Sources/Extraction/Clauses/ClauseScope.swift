@@ -2,8 +2,12 @@
 package struct ClauseScope: Sendable, Hashable {
     /// Tokens that a negation reaches, half-open; empty where the clause denies nothing.
     package var denied: Range<Int> = 0..<0
+    /// What is denied is harm alone ("sans problème", "pas de souci"): the rest of the clause stands.
+    package var deniesHarm = false
     /// Wanted, planned or imagined.
     package var isWished = false
+    /// Told as a condition or a supposition ("à condition que", "si les voisins viennent").
+    package var isSupposed = false
     /// Tells how things were before ("avant je mangeais seule").
     package var isBefore = false
     /// Tells that something ended, was mended or grew less ("fini le froid", "moins de bruit").
@@ -11,7 +15,7 @@ package struct ClauseScope: Sendable, Hashable {
     /// Says that something is missing ("pas un seul", "il manque").
     package var isAbsent = false
 
-    package var isNegated: Bool { !denied.isEmpty }
+    package var isNegated: Bool { !denied.isEmpty && !deniesHarm }
 
     package func denies(_ tokens: Range<Int>) -> Bool { denied.overlaps(tokens) }
 }
@@ -19,7 +23,9 @@ package struct ClauseScope: Sendable, Hashable {
 /// Reads the scope of a clause from the matches of the negation and modality lexicons and from verb endings.
 struct ScopeReader: Sendable {
     /// What an entry of those lexicons does, by its id.
-    private enum Role: String { case particle, closing, without, absent, wished, before, ended }
+    private enum Role: String {
+        case particle, closing, without, absent, wished, supposed, before, ended, harm, excluding
+    }
 
     private let roles: [Role?]
 
@@ -33,20 +39,27 @@ struct ScopeReader: Sendable {
     func scope(of clause: Clause, in text: FoldedText, matches: some Sequence<LexiconMatch>) -> ClauseScope {
         var scope = ClauseScope()
         var particle: Int?
+        var excluding: Int?
+        scope.isSupposed = opensCondition(clause, text)
         for match in matches {
             switch roles[match.entry] {
             case .particle: particle = match.tokens.lowerBound
             case .closing: deny(match, particle, clause, text, &scope)
-            case .without: scope.denied = match.tokens.lowerBound..<clause.tokens.upperBound
+            case .without: deny(from: match.tokens.lowerBound, clause, &scope)
+            case .harm: denyHarm(match, clause, text, &scope)
+            case .excluding: excluding = match.tokens.lowerBound
             case .absent:
                 scope.isAbsent = true
-                scope.denied = clause.tokens
+                deny(from: clause.tokens.lowerBound, clause, &scope)
             case .wished: scope.isWished = true
+            case .supposed: scope.isSupposed = true
             case .before: scope.isBefore = true
             case .ended: scope.isEnded = true
             case nil: break
             }
         }
+        // Who cannot rule something out leaves it possible.
+        if let excluding, scope.denied.contains(excluding) { scope.denied = 0..<0 }
         if !scope.isWished { scope.isWished = hasConditional(clause, text) }
         return scope
     }
@@ -60,7 +73,33 @@ struct ScopeReader: Sendable {
         let word = text.words[at]
         if word == "plus", particle == nil, !isBarePlus(at, clause, text) { return }
         let start = particle.map { min($0, at) } ?? max(clause.tokens.lowerBound, at - 3)
+        deny(from: start, clause, &scope)
+    }
+
+    private func deny(from start: Int, _ clause: Clause, _ scope: inout ClauseScope) {
         scope.denied = start..<clause.tokens.upperBound
+        scope.deniesHarm = false
+    }
+
+    /// "pas de souci", "sans aucun problème": harm right behind the denial takes it all.
+    private func denyHarm(_ match: LexiconMatch, _ clause: Clause, _ text: FoldedText, _ scope: inout ClauseScope) {
+        var before = match.tokens.lowerBound - 1
+        while before > clause.tokens.lowerBound, beforeHarm.contains(text.words[before]) { before -= 1 }
+        guard scope.denied.contains(match.tokens.lowerBound), before >= clause.tokens.lowerBound,
+            denials.contains(text.words[before])
+        else { return }
+        scope.denied = scope.denied.lowerBound..<match.tokens.upperBound
+        scope.deniesHarm = true
+    }
+
+    /// "si les voisins viennent"; not "si bien", "si oui", "même si".
+    private func opensCondition(_ clause: Clause, _ text: FoldedText) -> Bool {
+        var at = clause.tokens.lowerBound
+        while at < clause.tokens.upperBound, conditionLinks.contains(text.words[at]) { at += 1 }
+        guard at + 1 < clause.tokens.upperBound else { return false }
+        return text.words[at] == "s'"
+            ? text.words[at + 1] == "il" || text.words[at + 1] == "ils"
+            : text.words[at] == "si" && conditionSubjects.contains(text.words[at + 1])
     }
 
     private func isBarePlus(_ at: Int, _ clause: Clause, _ text: FoldedText) -> Bool {
@@ -80,6 +119,12 @@ struct ScopeReader: Sendable {
     }
 }
 
+private let beforeHarm = WordSet("de d' le un une moindre grand gros grands petit")
+private let denials = WordSet("pas plus jamais sans aucun aucune ni point zero rien")
+private let conditionLinks = WordSet("et mais ou donc alors")
+private let conditionSubjects = WordSet(
+    "je j' tu il elle on nous vous ils elles ca c' le la les l' un une des mon ma mes ton ta tes son sa ses notre nos "
+        + "votre vos leur leurs ce cet cette ces quelqu'un personne tout chacun")
 /// What a bare "plus" denies when it opens a clause: "plus de café".
 private let barePlus = WordSet("de d' un une")
 private let endings = WordEndings("erais erait eraient irais irait iraient drais drait draient erions")

@@ -133,7 +133,7 @@ extension EffectReader {
             let sign: Float = entry.id.hasSuffix("_negative") ? -1 : 1
             sum += scope.denies(cue.tokens) && sign > 0 ? -sign * entry.weight : sign * entry.weight
         }
-        if scope.isWished { return (.positive, .wished) }
+        if scope.isWished || scope.isSupposed { return (.positive, .wished) }
         return (sum < 0 ? .negative : .positive, scope.isAbsent && sum < 0 ? .absent : .observed)
     }
 }

@@ -73,12 +73,15 @@ extension TextReader {
             stream.add(reading.text, tokens: reading.clauses[index].tokens)
             let scope = reading.scopes[index]
             for match in reading.matchesOfClause[index] {
-                for feature in scope.turned(classes[match.entry], match.tokens) { stream.add(lexicon: feature) }
+                stream.add(lexicon: classes[match.entry])
+                for turn in Turn.allCases where scope.does(turn, to: match.tokens) {
+                    stream.add(lexicon: turn.turned(classes[match.entry]))
+                }
             }
-            for mark in Marks.inText.of(scope) { stream.add(lexicon: mark) }
+            for mark in Turn.inText.marks(scope) { stream.add(lexicon: mark.hash) }
             stream.endClause()
         }
-        for mark in shape(of: reading) { stream.add(lexicon: mark) }
+        for mark in shape(of: reading) { stream.add(lexicon: mark.hash) }
         return stream
     }
 
@@ -91,77 +94,47 @@ extension TextReader {
         let about = FeatureHash.name(effect, seed: 5)
         var features = [about]
         for index in reading.clausesOfSentence[reading.clauses[clause].sentence] {
+            let (scope, start) = (reading.scopes[index], features.count)
             for match in reading.matchesOfClause[index] {
                 let feature = classes[match.entry] &* 31 ^ about
-                let turned = reading.scopes[index].turned(feature, match.tokens)
-                features += turned
-                if index == clause { features += turned }
+                features.append(feature)
+                for turn in Turn.allCases where scope.does(turn, to: match.tokens) {
+                    features.append(turn.turned(feature))
+                }
             }
+            if index == clause { features += features[start...] }
         }
-        return features + Marks.inClause.of(reading.scopes[clause])
+        return features + Turn.inClause.marks(reading.scopes[clause]).map(\.hash)
     }
 
-    private func shape(of reading: TextReading) -> [UInt32] {
+    /// What the whole text is like, each mark as often as it counts.
+    func shape(of reading: TextReading) -> [ShapeMark] {
         let count = reading.text.tokens.count
-        let length = Shape.lengths[min(8, count.bitWidth - count.leadingZeroBitCount)]
-        let sentences = Shape.sentences[min(4, reading.clausesOfSentence.count)]
+        let length = ShapeMark.lengths[min(8, count.bitWidth - count.leadingZeroBitCount)]
+        let sentences = ShapeMark.sentences[min(4, reading.clausesOfSentence.count)]
         var marks = [length, length, sentences, sentences]
-        if reading.clauses.contains(where: \.isQuestion) { marks += [Shape.question, Shape.question] }
-        if reading.clauses.last?.isQuestion == true { marks += [Shape.lastQuestion, Shape.lastQuestion] }
+        if reading.clauses.contains(where: \.isQuestion) { marks += [.question, .question] }
+        if reading.clauses.last?.isQuestion == true { marks += [.lastQuestion, .lastQuestion] }
         if let first = reading.text.bytes.first, [33, 47, 64].contains(first) {
-            marks += [Shape.command, Shape.command, Shape.command]
+            marks += [.command, .command, .command]
         }
         return marks
     }
 }
 
-/// Features of a whole text.
-private enum Shape {
-    static let lengths = (0...8).map { mark("length.\($0)") }
-    static let sentences = (0...4).map { mark("sentences.\($0)") }
-    static let question = mark("question")
-    static let lastQuestion = mark("ends with a question")
-    static let command = mark("command")
+/// A feature of a whole text.
+struct ShapeMark: Sendable {
+    let name: String
+    let hash: UInt32
 
-    private static func mark(_ name: String) -> UInt32 { FeatureHash.name(name, seed: 3) }
-}
+    static let lengths = (0...8).map { ShapeMark("length.\($0)") }
+    static let sentences = (0...4).map { ShapeMark("sentences.\($0)") }
+    static let question = ShapeMark("question")
+    static let lastQuestion = ShapeMark("ends with a question")
+    static let command = ShapeMark("command")
 
-extension ClauseScope {
-    /// A feature of a match, and beside it what the clause makes of it: "fini le froid" is another cold.
-    fileprivate func turned(_ feature: UInt32, _ tokens: Range<Int>) -> [UInt32] {
-        var turned = [feature]
-        if denies(tokens) { turned.append(feature &* 17) }
-        if isEnded { turned.append(feature &* 37) }
-        if isBefore { turned.append(feature &* 41) }
-        if isWished { turned.append(feature &* 43) }
-        return turned
-    }
-}
-
-/// Features for what a clause does to the words in it.
-private struct Marks {
-    static let inText = Marks("text")
-    static let inClause = Marks("clause")
-
-    private let negated: UInt32
-    private let wished: UInt32
-    private let absent: UInt32
-    private let before: UInt32
-    private let ended: UInt32
-
-    init(_ place: String) {
-        func mark(_ name: String) -> UInt32 { FeatureHash.name("\(place).\(name)", seed: 3) }
-        (negated, wished, absent) = (mark("negated"), mark("wished"), mark("absent"))
-        (before, ended) = (mark("before"), mark("ended"))
-    }
-
-    func of(_ scope: ClauseScope) -> [UInt32] {
-        var marks: [UInt32] = []
-        if scope.isNegated { marks.append(negated) }
-        if scope.isWished { marks.append(wished) }
-        if scope.isAbsent { marks.append(absent) }
-        if scope.isBefore { marks.append(before) }
-        if scope.isEnded { marks.append(ended) }
-        return marks
+    private init(_ name: String) {
+        self.name = name
+        hash = FeatureHash.name(name, seed: 3)
     }
 }

@@ -9,6 +9,9 @@ package struct LexiconEntry: Sendable, Hashable {
     /// What `explain` prints: the domain, the id and the pattern.
     package var rule: String
     package var guards: [WordGuard]
+    /// The data file and the line that it stands in; empty and 0 for entries of no file.
+    package var file = ""
+    package var line = 0
 
     package init(domain: String, id: String, weight: Float = 1, rule: String = "", guards: [WordGuard] = []) {
         self.domain = domain

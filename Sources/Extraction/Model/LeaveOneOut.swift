@@ -3,18 +3,20 @@ import TestimonyModel
 extension ModelTrainer {
     /// Scores each file with a model trained on the others: an estimate for texts that nobody tuned on.
     ///
-    /// `extractor` builds the extractor around a model; `report` hears of each file as it is done.
+    /// With `only`, indices of files, those alone are left out, one at a time; the answer is in their order. `extractor`
+    /// builds the extractor around a model; `report` hears of each file as it is done.
     package func leaveOneOut(
-        _ files: [[GoldRecord]], extractor: (LinearModel) -> Extractor, report: (Int) -> Void = { _ in }
-    ) -> Scoring {
+        _ files: [[GoldRecord]], only left: [Int]? = nil, extractor: (LinearModel) -> Extractor,
+        report: (Int) -> Void = { _ in }
+    ) -> [Scoring] {
         let prepared = files.enumerated().map { group, records in records.map { prepare($0, group: group) } }
-        var scoring = Scoring(codebook: codebook)
-        for (left, records) in files.enumerated() {
+        return (left ?? Array(files.indices)).map { left in
             let kept = prepared.enumerated().filter { $0.offset != left }.flatMap(\.element)
-            scoring.add(records, read: extractor(train(kept)))
+            var scoring = Scoring(codebook: codebook)
+            scoring.add(files[left], read: extractor(train(kept)))
             report(left)
+            return scoring
         }
-        return scoring
     }
 
     /// Trains on all files, and keeps with the model the figures of `leaveOneOut`.
@@ -27,8 +29,12 @@ extension ModelTrainer {
 
 extension Scoring {
     package mutating func add(_ records: [GoldRecord], read extractor: Extractor) {
-        for record in records {
-            add(gold: record, predicted: extractor.record(record.text, sentAt: record.sentAt).frame)
-        }
+        for record in records { add(record, read: extractor.extract(record.text, sentAt: record.sentAt)) }
+    }
+
+    /// Everything that was scored apart, as if together.
+    package init(_ parts: [Scoring], codebook: Codebook) {
+        self.init(codebook: codebook)
+        for part in parts { self += part }
     }
 }

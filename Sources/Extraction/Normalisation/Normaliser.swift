@@ -196,12 +196,22 @@ struct FoldScan {
                 out.replaceTail(from: wordStart, with: written)
                 flags.insert(.rewritten)
                 emitWords()
+            } else if isGluedPronoun(bytes) {
+                out.replaceTail(from: wordStart, with: Array("je ".utf8) + bytes.dropFirst())
+                flags.insert(.rewritten)
+                emitWords()
             } else {
                 emit(.word, from: wordStart)
             }
             wordStart = -1
         }
         flags = []
+    }
+
+    /// "jcommence", "jprends": no French word begins with "j" and a consonant. Capitals are names.
+    private func isGluedPronoun(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard word.count >= 4, word[0] == UInt8(ascii: "j"), !flags.contains(.capital) else { return false }
+        return !vowels.contains(word[1]) && word.dropFirst(2).contains(where: vowels.contains)
     }
 
     private mutating func emit(_ kind: Token.Kind, from start: Int) {
@@ -250,6 +260,8 @@ struct FoldScan {
         flags.insert(.inclusive)
     }
 }
+
+private let vowels = Array("aeiouy".utf8)
 
 /// Stems that keep their apostrophe inside one word.
 private let keepsApostrophe = WordSet("aujourd quelqu prud presqu grand entr")

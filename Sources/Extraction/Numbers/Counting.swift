@@ -74,7 +74,13 @@ package enum Counting {
             !number.tokens.contains(where: { taken[$0] })
         else { return false }
         return !isMeasured(number, in: text) && !isFrequency(number, in: text) && !isLabel(number, in: text)
-            && !Idioms.contain(number, in: text)
+            && !Idioms.contain(number, in: text) && !isBelowZero(number, in: text)
+    }
+
+    /// "il a fait -4", "moins dix ce matin"; a dash that opens a line or stands behind a mark opens an item.
+    private static func isBelowZero(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let sign = number.tokens.lowerBound - 1
+        return number.isNegative && (text.word(sign) == "moins" || text.isWord(sign - 1))
     }
 
     /// "Un soir sur deux", "6 jours sur 7", "trois soirs par semaine", "trois samedis de suite".

@@ -39,7 +39,7 @@ struct DigitNumber {
 
     /// "12 500", "1.200.000": every group but the first has three digits.
     private mutating func groups() {
-        guard text.length(start) <= 3, value > 0 else { return }
+        guard text.length(start) <= 3, text.bytes(start).first != UInt8(ascii: "0") else { return }
         var end = at
         var total = value
         let isPoint = text.word(at) == "."
@@ -63,12 +63,11 @@ struct DigitNumber {
             let digits = text.integer(at + 1), text.length(at + 1) <= 9
         else { return }
         // "12.03.2026" is a date and "192.168.0.1" an address.
-        guard text.word(at + 2) != text.word(at) || !text.isGlued(at + 2) || text.kind(at + 3) != .number else {
-            return
-        }
-        var fraction = Double(digits)
-        for _ in 0..<text.length(at + 1) { fraction /= 10 }
-        value += fraction
+        let goesOn = text.word(at + 2) == text.word(at) && text.isGlued(at + 2) && text.isGlued(at + 3)
+        guard !goesOn || text.kind(at + 3) != .number else { return }
+        var unit = 1.0
+        for _ in 0..<text.length(at + 1) { unit *= 10 }
+        value += Double(digits) / unit
         at += 2
     }
 
@@ -79,6 +78,8 @@ struct DigitNumber {
             reading.kind = .ordinal
         } else if let factor = sizeSuffixes[word] {
             reading.value *= factor
+        } else if word == "m", text.capital(at) {
+            reading.value *= 1e6
         } else if text.sense(at) == .none {
             reading.isGlued = true
             return

@@ -6,7 +6,8 @@ package enum NumberGrammar {
         var readings: [NumberReading] = []
         var next = 0
         for cue in text.cues where cue >= next {
-            guard let reading = reading(in: text, at: cue) else { continue }
+            guard var reading = reading(in: text, at: cue) else { continue }
+            reading.isNegative = isSigned(cue, in: text)
             readings.append(reading)
             next = reading.tokens.upperBound
         }
@@ -23,12 +24,22 @@ package enum NumberGrammar {
         default: break
         }
         var words = WordNumber(text, at: start)
-        guard let value = words.read() else { return nil }
+        guard let value = words.readDecimal() else { return nil }
         var reading = NumberReading(
             tokens: start..<words.at, value: value, kind: words.isOrdinal ? .ordinal : .cardinal)
         reading.isArticle = value == 1 && words.at == start + 1 && !words.isOrdinal
         if !words.isOrdinal { extend(&reading, in: text) }
         return reading
+    }
+
+    /// "-10", "moins dix"; not "au moins dix", "huit moins deux", "midi moins dix".
+    private static func isSigned(_ start: Int, in text: MarkedText) -> Bool {
+        let sign = start - 1
+        if text.word(sign) == "-" {
+            return text.isGlued(start) && !text.isGlued(sign) && text.kind(sign - 1) != .number
+        }
+        guard text.word(sign) == "moins", text.sense(sign - 1) == .none else { return false }
+        return text.kind(sign - 1) != .number && !comparisons.contains(text.word(sign - 1))
     }
 
     private static func collective(_ text: MarkedText, _ at: Int, _ value: Double) -> NumberReading {
@@ -73,5 +84,7 @@ package enum NumberGrammar {
         return text.hasPluralMark(next)
     }
 
+    /// Words that make of a "moins" behind them no sign.
+    private static let comparisons = WordSet("au a du de d' ou les le en pas bien encore beaucoup")
     private static let fractions = WordSet("tiers quart quarts")
 }

@@ -23,4 +23,10 @@ package struct NumberReading: Sendable, Hashable {
     package var isDigits = false
     /// "des dizaines": no number can be told.
     package var isVague = false
+    /// A sign stands before it: "-10", "moins dix". `value` is told without; a dash that opens an item looks the same,
+    /// and nothing that is counted or dated is below zero.
+    package var isNegative = false
+
+    /// The value with its sign.
+    package var signed: Double { isNegative ? -value : value }
 }

@@ -15,6 +15,8 @@ enum Sense: Sendable, Equatable {
     case holiday(Holiday)
     /// "weekend", "we": two days that are named like one.
     case weekend
+    /// "maintenant", and words of phrases that mean it.
+    case now
     /// "rentrée", without a date of the site's own.
     case schoolStart
 }
@@ -62,7 +64,11 @@ package enum TimeUnit: String, Codable, Sendable {
     case second, minute, hour, day, week, month, quarter, semester, year
 }
 
-package enum DayPart: String, Codable, Sendable { case morning, noon, afternoon, evening, night }
+package enum DayPart: String, Codable, Sendable {
+    case morning, noon, afternoon, evening, night, midnight, lunch
+    /// The day itself, which "début", "milieu" and "fin" divide.
+    case day
+}
 
 enum Holiday: Sendable, Equatable {
     case fixed(month: Int, day: Int)
@@ -114,7 +120,7 @@ private let ordinals: [(Word, Sense)] =
     + ordinal("seizieme", .teen(16)) + ordinal("vingtieme", .ten(20)) + ordinal("trentieme", .ten(30))
     + ordinal("quarantieme", .ten(40)) + ordinal("cinquantieme", .ten(50)) + ordinal("soixantieme", .ten(60))
     + ordinal("septantieme", .ten(70)) + ordinal("nonantieme", .ten(90)) + ordinal("centieme", .hundred)
-    + ordinal("millieme", .scale(1e3))
+    + ordinal("millieme", .scale(1e3)) + ordinal("millionieme", .scale(1e6)) + ordinal("milliardieme", .scale(1e9))
     + entries("premier premiere premiers premieres", .numeral(.rank(1)))
     + entries("second seconds", .numeral(.rank(2)))
 
@@ -124,7 +130,8 @@ private func ordinal(_ word: String, _ cardinal: Cardinal) -> [(Word, Sense)] {
 
 private let calendar: [(Word, Sense)] =
     series("lundi mardi mercredi jeudi vendredi samedi dimanche", from: 1) { .weekday($0) }
-    + entries("lun", .weekday(1)) + entries("merc", .weekday(3)) + entries("vend", .weekday(5))
+    + entries("lun", .weekday(1)) + entries("jeu", .weekday(4)) + entries("merc", .weekday(3))
+    + entries("vend", .weekday(5))
     + entries("dim", .weekday(7))
     + series("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre", from: 1) {
         .month($0)
@@ -148,6 +155,7 @@ private let holidays: [(Word, Sense)] =
     + entries("armistice", .holiday(.fixed(month: 11, day: 11)))
     + entries("valentin", .holiday(.fixed(month: 2, day: 14)))
     + entries("musique", .holiday(.fixed(month: 6, day: 21)))
+    + entries("travail", .holiday(.fixed(month: 5, day: 1)))
     + entries("paques", .holiday(.easter(0))) + entries("ascension", .holiday(.easter(39)))
     + entries("pentecote", .holiday(.easter(49)))
 
@@ -159,5 +167,7 @@ private let units: [(Word, Sense)] =
     + entries("an ans annee annees", .unit(.year))
     + entries("matin mat matinee", .dayPart(.morning)) + entries("midi", .dayPart(.noon))
     + entries("aprem apresmidi apres-midi", .dayPart(.afternoon)) + entries("soir soiree", .dayPart(.evening))
-    + entries("nuit", .dayPart(.night)) + entries("weekend we week week-end", .weekend)
-    + entries("rentree", .schoolStart)
+    + entries("nuit", .dayPart(.night)) + entries("minuit", .dayPart(.midnight))
+    + entries("weekend we week week-end", .weekend)
+    + entries("rentree", .schoolStart) + entries("maintenant moment suite", .now)
+    + entries("dejeuner", .dayPart(.lunch))

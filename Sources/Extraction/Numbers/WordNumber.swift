@@ -2,17 +2,56 @@
 struct WordNumber {
     private let text: MarkedText
     private let start: Int
+    /// Where the number begins behind its zeros.
+    private var first: Int
     private(set) var at: Int
     private(set) var isOrdinal = false
 
     init(_ text: MarkedText, at start: Int) {
         self.text = text
         self.start = start
+        first = start
         at = start
     }
 
-    /// The value of the longest number here; `at` stands behind it.
-    mutating func read() -> Double? {
+    /// The value of the longest number here, decimals included ("douze virgule zéro cinq"); `at` stands behind it.
+    mutating func readDecimal() -> Double? {
+        let leading = zeros()
+        guard let whole = read() else {
+            at = start + leading
+            return leading > 0 ? 0 : nil
+        }
+        guard !isOrdinal, text.word(at) == "virgule" else { return whole }
+        let behind = at
+        at += 1
+        first = at
+        let shift = zeros()
+        guard let digits = read(), !isOrdinal, digits < 1e9 else {
+            at = behind
+            return whole
+        }
+        var unit = 1.0
+        while unit <= digits { unit *= 10 }
+        for _ in 0..<shift { unit *= 10 }
+        return whole + digits / unit
+    }
+
+    /// Steps over zeros that another number follows ("zéro six"), and tells how many.
+    private mutating func zeros() -> Int {
+        var count = 0
+        while case .unit(0) = numeral(at), count == 0 || text.follows(at) {
+            at += 1
+            count += 1
+        }
+        if count > 0, !text.follows(at) || numeral(at) == nil {
+            at -= 1
+            count -= 1
+        }
+        first = at
+        return count
+    }
+
+    private mutating func read() -> Double? {
         var total = 0.0
         var limit = Double.infinity
         var found = false
@@ -27,6 +66,10 @@ struct WordNumber {
                 break
             }
             var factor = 1.0
+            // Nobody says "un mille": "zéro un mille" and "un millionième" are two numbers.
+            if group == 1, at == first + 1, case .unit = numeral(first), isOrdinal(at) || numeral(at) == .scale(1e3) {
+                return 1
+            }
             while !isOrdinal, let scale = scale(above: factor) { factor *= scale }
             guard factor < limit, group > 0 || !found else {
                 at = start
@@ -48,14 +91,18 @@ struct WordNumber {
         return numeral
     }
 
+    private func isOrdinal(_ index: Int) -> Bool {
+        if case .numeral(.ordinal) = text.sense(index) { true } else { false }
+    }
+
     private mutating func consume() {
-        if case .numeral(.ordinal) = text.sense(at) { isOrdinal = true }
+        if isOrdinal(at) { isOrdinal = true }
         at += 1
     }
 
     /// "mille millions": what multiplies grows.
     private mutating func scale(above factor: Double) -> Double? {
-        guard case .scale(let value) = numeral(at), value > factor, at == start || text.follows(at) else { return nil }
+        guard case .scale(let value) = numeral(at), value > factor, at == first || text.follows(at) else { return nil }
         consume()
         return value
     }
@@ -98,9 +145,18 @@ struct WordNumber {
             return value
         case .ten(let value):
             consume()
-            return isOrdinal ? value : value + (remainder(upTo: value == 60 ? 19 : 9) ?? 0)
+            return isOrdinal ? value : value + (remainder(upTo: value == 60 ? 19 : 9) ?? digit() ?? 0)
         default: return nil
         }
+    }
+
+    /// "trente 3": people go on in digits.
+    private mutating func digit() -> Int? {
+        guard let digit = text.integer(at), digit > 0, text.length(at) == 1, text.follows(at), !text.isGlued(at + 1),
+            text.kind(at + 1) != .number
+        else { return nil }
+        at += 1
+        return digit
     }
 
     private func isTwenty(_ index: Int) -> Bool {

@@ -37,44 +37,35 @@ extension TimeParser {
         return false
     }
 
-    /// A part of the day behind a day: "soir", "en fin d'après-midi". The span and where it ends.
-    func narrowed(_ span: TimeSpan, at index: Int) -> (TimeSpan, Int) {
-        var at = index
-        while text.isWord(at), at < index + 4, dayLinks.contains(text.word(at)) { at += 1 }
-        if text.word(at) == "apres", text.word(at + 1) == "midi" { return (span.narrowed(to: .afternoon), at + 2) }
-        guard case .dayPart(let part) = text.sense(at) else { return (span, index) }
-        return (span.narrowed(to: part), at + 1)
-    }
-
-    func dayPart(_ part: DayPart, _ at: Int) -> TimeReading? {
-        var part = part
-        var start = at
-        if part == .noon, text.word(at - 1) == "apres" { (part, start) = (.afternoon, at - 1) }
-        let before = text.word(start - 1)
-        if text.word(at + 1) == "la", text.flags(at + 1).contains(.hyphenBefore) { return nil }
-        if before == "ce" || before == "cet" || before == "cette", !evenings.contains(text.word(at)) {
-            return TimeReading(start - 1..<at + 1, TimeSpan.day(today).narrowed(to: part), "time.part-of-day")
-        }
-        if part == .night, text.word(at + 1) == "derniere" {
-            return TimeReading(
-                start..<at + 2, TimeSpan.day(today.adding(days: -1)).narrowed(to: .night), "time.last-night")
-        }
-        if part == .noon, before == "a" || before == "vers" {
-            return TimeReading(tokens: start..<at + 1, value: .clock(43_200), rule: "time.noon")
-        }
-        return nil
-    }
-
     func anaphoric(_ days: Int, _ at: Int) -> TimeReading? {
+        if let named = besideDay(days, at) { return named }
         guard determiners.contains(text.word(at - 1)), text.word(at + 1) != "de", text.word(at + 1) != "du",
-            let day = anchor(before: at), tense(at) == .past
+            let day = readsAgenda ? anchor(before: at) ?? today : anchor(before: at), tense(at) == .past || readsAgenda
         else { return TimeReading(tokens: at..<at + 1, value: .vague, rule: "time.relative-day") }
         return TimeReading(at - 1..<at + 1, .day(day.adding(days: days)), "time.relative-day")
     }
 
+    /// "le lendemain du 13 février", "la veille de Noël".
+    private func besideDay(_ days: Int, _ at: Int) -> TimeReading? {
+        guard genitives.contains(text.word(at + 1)) else { return nil }
+        let next = text.word(at + 2) == "la" || text.word(at + 2) == "l'" ? at + 3 : at + 2
+        guard let day = namedDay(next), case .at(let span) = day.value, span.grain == .day else { return nil }
+        return TimeReading(at..<day.tokens.upperBound, .day(span.date.adding(days: days)), day.rule)
+    }
+
+    /// A day that names itself, not by another: what stands in a genitive is read no deeper.
+    func namedDay(_ at: Int) -> TimeReading? {
+        switch text.sense(at) {
+        case .weekday, .holiday, .deictic, .numeral: break
+        default: guard text.kind(at) == .number else { return nil }
+        }
+        return base(at).flatMap { $0.tokens.lowerBound <= at ? $0 : nil }
+    }
+
     func weekday(_ weekday: Int, _ at: Int) -> TimeReading? {
-        // "On vend." is no Friday, "vend. 12" is.
-        if text.word(at) == "vend" {
+        // "On vend." is no Friday, "vend. 12" is; "jeu" is a game more often than a Thursday.
+        if text.word(at) == "jeu", isNounOpener(text.word(at - 1)) { return nil }
+        if text.word(at) == "vend" || text.word(at) == "jeu" {
             let next = text.word(at + 1) == "." ? at + 2 : at + 1
             guard text.kind(next) == .number else { return nil }
         }
@@ -83,12 +74,17 @@ extension TimeParser {
         }
         if let feast = feastDay(weekday, at) { return feast }
         let next = text.word(at + 1) == "," ? at + 2 : at + 1
+        if let days = dayRange(next) {
+            return TimeReading(tokens: at..<days.tokens.upperBound, value: days.value, rule: days.rule)
+        }
         if let date = dayAndMonth(next) { return TimeReading(at..<date.tokens.upperBound, date.span, "time.date") }
         if let number = number(at + 1), let date = numbered(weekday, number, at) { return date }
         if let nth = nthWeekday(weekday, at) { return nth }
         if let habit = habit(at) { return habit }
         return modifiedWeekday(weekday, at)
     }
+
+    private func isNounOpener(_ word: Word) -> Bool { determiners.contains(word) || genitives.contains(word) }
 
     /// "le lundi de Pâques", "le jeudi de l'Ascension": the day of the feast's week, after a Sunday the next one.
     private func feastDay(_ weekday: Int, _ at: Int) -> TimeReading? {
@@ -114,28 +110,6 @@ extension TimeParser {
         return nil
     }
 
-    /// "le premier samedi d'octobre", "le dernier jeudi de juin 2025".
-    private func nthWeekday(_ weekday: Int, _ at: Int) -> TimeReading? {
-        guard text.word(at + 1) == "de" || text.word(at + 1) == "d'", let month = monthValue(at + 2),
-            let rank = rank(before: at)
-        else { return nil }
-        let year = yearValue(at + 3)
-        let first = CivilDate(year: year ?? nearest.year(ofMonth: month, tense(at)), month: month, day: 1)!
-        let offset = (weekday - first.weekday + 7) % 7
-        var day = first.adding(days: offset + (max(rank, 1) - 1) * 7)
-        while rank < 0, day.adding(days: 7).month == month { day = day.adding(days: 7) }
-        guard day.month == month else { return nil }
-        return TimeReading(at - 1..<at + (year == nil ? 3 : 4), .day(day), "time.nth-weekday")
-    }
-
-    /// "premier", "2e" … "dernier" (-1) before a weekday.
-    private func rank(before at: Int) -> Int? {
-        if text.word(at - 1) == "dernier" { return -1 }
-        let start = text.kind(at - 2) == .number ? at - 2 : at - 1
-        guard let number = number(start), number.kind == .ordinal, number.value <= 5 else { return nil }
-        return Int(number.value)
-    }
-
     private func isHour(after index: Int) -> Bool {
         text.sense(index) == .unit(.hour)
             || text.word(index) == ":" && text.isGlued(index) && text.kind(index + 1) == .number
@@ -147,7 +121,8 @@ extension TimeParser {
         if text.word(at + 1) == "sur", let number = number(at + 2) {
             return TimeReading(tokens: at - 1..<number.tokens.upperBound, value: .recurrence, rule: "time.every-other")
         }
-        if text.has(["du", "mois"], at: at + 1) || before == "chaque" || before == "tous" || text.word(at + 1) == "par"
+        if text.has(["du", "mois"], at: at + 1) || before == "chaque" || before == "tous"
+            || text.word(at + 1) == "par" && text.word(at + 2) != "exemple"
         {
             return TimeReading(tokens: at..<at + 1, value: .recurrence, rule: "time.habit")
         }
@@ -179,12 +154,25 @@ extension TimeParser {
             end = shift.end
             if let anchor = anchor(before: at), shift.isRelative {
                 day = NearestDate(today: anchor, prefersPast: true).weekday(weekday, shift.steps > 0 ? .future : .past)
+            } else if shift.isRelative, shift.steps > 0, readsAgenda {
+                day = today.monday.adding(days: 6 + weekday)
             } else {
                 day = nearest.weekday(weekday, shift.steps > 0 ? .future : .past)
             }
+        } else if let later = inWeeks(end) {
+            day = today.adding(days: (weekday - today.weekday + 7) % 7 + later.days)
+            end = later.end
         }
         let span = afterPart > at + 1 ? narrowed(.day(day), at: at + 1).0 : .day(day)
         return TimeReading(at..<end, span, "time.weekday")
+    }
+
+    /// "en huit", "en quinze": the weekday after the next.
+    private func inWeeks(_ at: Int) -> (days: Int, end: Int)? {
+        guard text.word(at) == "en", let number = number(at + 1), number.value == 8 || number.value == 15,
+            number.kind == .cardinal, !text.isWord(number.tokens.upperBound)
+        else { return nil }
+        return (number.value == 8 ? 7 : 14, number.tokens.upperBound)
     }
 
     /// "(de) la semaine dernière", "cette semaine" behind a weekday.
@@ -199,17 +187,18 @@ extension TimeParser {
     /// "dernier", "prochaine", "d'avant": by how many periods, whether from the time told before, and where it ends.
     func shift(_ index: Int) -> (steps: Int, isRelative: Bool, end: Int)? {
         if isApostropheShift(index) { return (text.word(index + 1) == "avant" ? -1 : 1, true, index + 2) }
+        if text.word(index) == "qui", let steps = following[text.word(index + 1)] { return (steps, true, index + 2) }
         guard text.isWord(index), let shift = shifts[text.word(index)] else { return nil }
         return (shift.0, shift.1, index + 1)
     }
 }
 
 private let bornYesterday = WordSet("pas ne nee nes nees date")
-/// "cette soirée" is one that was told, not this evening.
-private let evenings = WordSet("soiree matinee")
 private let premiers = WordSet("premier premiers premiere dernier derniers")
-private let dayLinks = WordSet("le la l' les dans en fin de d' du debut au")
 private let contrasts = WordSet("avant debut depart ans epoque autrefois jadis jamais depuis longtemps")
+private let genitives = WordSet("de du d'")
+/// "la semaine qui suit".
+private let following = WordMap<Int>([("suit", 1), ("suivait", 1), ("suivit", 1), ("precede", -1), ("precedait", -1)])
 private let shifts = WordMap<(Int, Bool)>(
     ["dernier", "derniere", "passe", "passee", "ecoule", "ecoulee"].map { ($0, (-1, false)) }
         + ["prochain", "prochaine"].map { ($0, (1, false)) }

@@ -4,39 +4,27 @@ import TestimonyModel
 /// "jusqu'à fin juin".
 extension TimeParser {
     func linked(_ base: TimeReading) -> TimeReading {
+        if case .clock = base.value { return onItsDay(base) }
         guard case .at(let first) = base.value else { return base }
-        if let hour = atHour(base, first) { return hour }
+        if first.grain == .day || first.grain == .dayPart, let timed = timed(base, first) {
+            if case .at = timed.value { return opened(timed) }
+            return timed
+        }
+        return opened(base)
+    }
+
+    private func opened(_ base: TimeReading) -> TimeReading {
+        guard case .at(let first) = base.value else { return base }
         if let range = range(base, first) { return range }
         if let since = opener(of: base) {
             let tokens = max(since, floor)..<base.tokens.upperBound
             return TimeReading(tokens: tokens, value: .since(first), rule: base.rule + ".since")
         }
+        if readsAgenda, let opened = outside(base, first) { return opened }
         if isUntil(base.tokens.lowerBound) {
             return TimeReading(tokens: base.tokens, value: .until(first), rule: base.rule + ".until")
         }
         return base
-    }
-
-    /// "mercredi à 11 h", "le 16 vers 18 h 30": the hour of the day, to the minute where minutes are told.
-    private func atHour(_ base: TimeReading, _ span: TimeSpan) -> TimeReading? {
-        guard span.grain == .day || span.grain == .dayPart else { return nil }
-        var at = base.tokens.upperBound
-        while at < base.tokens.upperBound + 3, hourLinks.contains(text.word(at)) { at += 1 }
-        guard at > base.tokens.upperBound || text.kind(at) == .number else { return nil }
-        let clock: TimeReading
-        if case .dayPart(.noon) = text.sense(at), text.word(at - 1) == "a" || text.word(at - 1) == "vers" {
-            clock = TimeReading(tokens: at..<at + 1, value: .clock(43_200), rule: "time.noon")
-        } else if let number = number(at), let found = self.clock(number) {
-            clock = found
-        } else {
-            return nil
-        }
-        guard case .clock(let seconds) = clock.value else { return nil }
-        let start = span.date.dayNumber * 86_400 + seconds
-        let isMinute = seconds % 3600 != 0
-        let value = TimeSpan(start: start, end: start + (isMinute ? 60 : 3600), grain: isMinute ? .minute : .hour)
-        return TimeReading(
-            tokens: base.tokens.lowerBound..<clock.tokens.upperBound, value: .at(value), rule: base.rule + ".hour")
     }
 
     private func range(_ base: TimeReading, _ first: TimeSpan) -> TimeReading? {
@@ -83,6 +71,16 @@ extension TimeParser {
         return nil
     }
 
+    /// "après le 1er novembre", "avant lundi": in a testimony the date that frames the story, in an agenda an open one.
+    private func outside(_ base: TimeReading, _ span: TimeSpan) -> TimeReading? {
+        let start = base.tokens.lowerBound
+        let at = determiners.contains(text.word(start - 1)) ? start - 2 : start - 1
+        guard at >= floor, span.grain >= .day, text.word(at) == "apres" || text.word(at) == "avant" else { return nil }
+        return TimeReading(
+            tokens: at..<base.tokens.upperBound, value: text.word(at) == "apres" ? .since(span) : .until(span),
+            rule: base.rule)
+    }
+
     private func isUntil(_ start: Int) -> Bool {
         var at = start - 1
         while at > start - 4, at > 0, untilFillers.contains(text.word(at)) { at -= 1 }
@@ -90,7 +88,6 @@ extension TimeParser {
     }
 }
 
-private let hourLinks = WordSet("a vers environ")
 private let rangeOpeners = WordSet("de d' du depuis")
 private let fillers = WordSet("le la l' a au en fin debut")
 private let sinceFillers = WordSet("le la l' les ce cet cette debut fin mi de du d' au mois")

@@ -27,9 +27,14 @@ struct NearestDate: Sendable {
 
     /// A day and month without a year: the next where it is much nearer than the last.
     func deadline(_ day: Int, month: Int) -> CivilDate? {
-        guard let past = self.day(day, month: month, .past), let next = self.day(day, month: month, .future) else {
-            return nil
-        }
+        nearer(self.day(day, month: month, .past), self.day(day, month: month, .future))
+    }
+
+    /// A day of the month, likewise.
+    func deadline(_ day: Int) -> CivilDate? { nearer(dayOfMonth(day, .past), dayOfMonth(day, .future)) }
+
+    private func nearer(_ past: CivilDate?, _ next: CivilDate?) -> CivilDate? {
+        guard let past, let next, prefersPast else { return next }
         return (next.dayNumber - today.dayNumber) * 2 < today.dayNumber - past.dayNumber ? next : past
     }
 
@@ -57,7 +62,7 @@ struct NearestDate: Sendable {
 
     /// A season; `strictly` leaves out the one under way ("l'hiver dernier").
     func season(_ season: Int, _ tense: Tense, strictly: Bool = false) -> TimeSpan {
-        let spans = (-2...2).map { TimeSpan.season(today.year + $0, season) }
+        let spans = (-2...2).map { TimeSpan.season(today.year + $0, season) }.map { prefersPast ? $0 : $0.astronomical }
         let now = today.dayNumber * 86_400
         if looksAhead(tense) {
             return spans.first { strictly ? $0.start > now : $0.end > now } ?? spans[4]

@@ -21,7 +21,8 @@ struct TenseReader {
         let known = classes[at]
         if known.contains(.plan) { return true }
         if known.contains(.start) {
-            return !text.flags(at).contains(.accented) && !classes(at - 1).contains(.auxiliary)
+            let isParticiple = text.flags(at).contains(.accented) && !known.contains(.accentedStem)
+            return !isParticiple && !classes(at - 1).contains(.auxiliary)
         }
         if text.capital(at), at > 0, text.isWord(at - 1) { return false }
         if known.contains(.going), isInfinitive(at + 1) || isInfinitive(at + 2) { return true }
@@ -77,6 +78,8 @@ private struct TenseClass: OptionSet {
     static let past = TenseClass(rawValue: 128)
     static let adverb = TenseClass(rawValue: 256)
     static let irregular = TenseClass(rawValue: 512)
+    /// Whose accent tells no participle: "démarre".
+    static let accentedStem = TenseClass(rawValue: 1024)
 
     static func of(_ word: Word) -> TenseClass { table[word] ?? [] }
 
@@ -96,7 +99,12 @@ private struct TenseClass: OptionSet {
             "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait "
                 + "voudrais voudrait aimerais aimerait aimerions pourrait pourrais devrait devrions"
         ),
-        (.start, "commence commencent commencant demarre demarrent demarrant ouvre ouvrent ouvrant rouvre rouvrent"),
+        (
+            .start,
+            "commence commences commencent commencant demarre demarres demarrent demarrant debute debutes debutent "
+                + "debutant ouvre ouvrent ouvrant rouvre rouvrent rends"
+        ),
+        (.accentedStem, "demarre demarres demarrent demarrant debute debutes debutent debutant"),
         (
             .noFuture,
             "vrai opera camera extra para verra lira etait reprend durai derai front effront paiera tiers"

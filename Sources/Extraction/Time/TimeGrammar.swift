@@ -48,6 +48,12 @@ struct TimeParser {
         return found
     }
 
+    /// What is told lies ahead, and what has no day is the next of its kind.
+    var readsAgenda: Bool { !nearest.prefersPast }
+
+    /// Local seconds, as spans count them.
+    var nowSeconds: Int { now.epochSeconds + now.utcOffset }
+
     func number(_ index: Int) -> NumberReading? { numbersByStart[index] }
 
     /// A reading by itself, before what links it to another or opens it.
@@ -65,6 +71,7 @@ struct TimeParser {
         case .holiday(let holiday): self.holiday(holiday, at)
         case .weekend: weekend(at)
         case .schoolStart: schoolStart(at)
+        case .now: present(at)
         }
     }
 

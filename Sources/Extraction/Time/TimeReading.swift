@@ -27,9 +27,11 @@ package struct TimeReading: Sendable, Hashable {
     package var edtf: EDTF? {
         switch value {
         case .at(let span): span.edtf
-        case .between(let from, let to): .interval(from.point, to.lastPoint)
-        case .since(let span): .since(span.point)
-        case .until(let span): .until(span.lastPoint)
+        case .between(let from, let to):
+            from.point == to.lastPoint ? .point(from.point) : .interval(from.point, to.lastPoint)
+        // "Jeudi à partir de 9 h" is Thursday.
+        case .since(let span): span.grain < .dayPart ? .point(span.point) : .since(span.point)
+        case .until(let span): span.grain < .dayPart ? .point(span.point) : .until(span.lastPoint)
         case .duration, .clock, .recurrence, .vague: nil
         }
     }
@@ -38,7 +40,9 @@ package struct TimeReading: Sendable, Hashable {
 /// What the grammar of dates must know beside the text.
 package struct TimeSettings: Sendable {
     package var events: [SiteEvent]
-    /// Whether "mardi" is the last one rather than the next where the sentence does not tell.
+    /// Whether "mardi" is the last one rather than the next where the sentence does not tell: testimonies look back.
+    /// Without it, the text is read as an agenda's entry, as Duckling does: what has no day is today's or the next
+    /// ("à 15 h", "en fin de matinée"), and "dans deux mois" tells the day.
     package var prefersPast: Bool
 
     package init(events: [SiteEvent] = [], prefersPast: Bool = true) {

@@ -66,18 +66,16 @@ package struct TimeSpan: Hashable, Codable, Sendable {
         return TimeSpan(first, until: first.adding(months: count), grain)
     }
 
-    /// Hours of this span's day, as Duckling bounds them: the morning from 4, the night until 4.
-    func narrowed(to part: DayPart) -> TimeSpan {
-        let midnight = date.dayNumber * 86_400
-        let (from, to) =
-            switch part {
-            case .morning: (4, 12)
-            case .noon: (12, 13)
-            case .afternoon: (12, 19)
-            case .evening: (18, 24)
-            case .night: (0, 28)
+    /// A season from solstice to equinox, as Duckling bounds it, rather than by months.
+    var astronomical: TimeSpan {
+        let days: (Int, Int) =
+            switch date.month {
+            case 3: (19, 20)
+            case 6: (20, 23)
+            case 9: (22, 21)
+            default: (20, 20)
             }
-        return TimeSpan(start: midnight + from * 3600, end: midnight + to * 3600, grain: .dayPart)
+        return TimeSpan(start: start + days.0 * 86_400, end: end + days.1 * 86_400, grain: grain)
     }
 
     /// What EDTF can say of it: a point, or first and last day where there is no name for it.

@@ -7,6 +7,8 @@ package struct Understanding: Sendable {
     package var vocabulary: SiteVocabulary
     package var lexicon: Lexicon
     package var extractor: Extractor
+    /// What was measured when the folder's model was trained; empty without one.
+    package var figures: [String: Double]
     private let names: FirstNames
     private let settings: ExtractionSettings
 
@@ -44,10 +46,11 @@ package struct Understanding: Sendable {
         settings = ExtractionSettings(
             events: configuration.site.events.map { SiteEvent(names: $0.names, date: $0.date) })
         lexicon = Lexicon(files, codebook: vocabulary.codebook, &findings)
+        let model = readsModel ? readModel(folder, language, &findings) : nil
+        figures = model?.figures ?? [:]
         extractor = Extractor(
-            codebook: vocabulary.codebook, lexicon: lexicon,
-            model: readsModel ? readModel(folder, language, &findings) : nil,
-            settings: settings, normaliser: vocabulary.normaliser, names: names)
+            codebook: vocabulary.codebook, lexicon: lexicon, model: model, settings: settings,
+            normaliser: vocabulary.normaliser, names: names)
     }
 }
 

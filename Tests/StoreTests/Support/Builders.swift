@@ -11,7 +11,7 @@ extension TestimonyRecord {
         _ id: String = "one", site: String = "cesure", sentAt: Moment = .told, conversation: String? = "room/anna",
         speaker: String? = "t-anna", consent: Consent = .quote, review: Review = .confirmed,
         text: String = "Les voisins nous ont prêté une échelle.", observations: [Observation] = [.make()],
-        attribution: String? = nil, confirmedAt: Moment? = .told.adding(seconds: 60)
+        attribution: String? = nil, confirmedAt: Moment? = .told.adding(seconds: 60), settled: SettledCodes = .none
     ) -> TestimonyRecord {
         let frame = Frame(
             isTestimony: true, observations: observations, facets: ["publics": ["voisins"], "exchange": ["biens"]],
@@ -24,7 +24,8 @@ extension TestimonyRecord {
             personal: ["Fatou"])
         return TestimonyRecord(
             id: id, site: site, sentAt: sentAt, conversation: conversation, speaker: speaker, consent: consent,
-            review: review, text: text, frame: frame, attribution: attribution, confirmedAt: confirmedAt)
+            review: review, text: text, frame: frame, attribution: attribution, confirmedAt: confirmedAt,
+            settled: settled)
     }
 }
 

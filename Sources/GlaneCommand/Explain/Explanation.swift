@@ -4,15 +4,8 @@ import TestimonyModel
 /// What was understood of a text, for people: the text with its spans underlined, then values and weights.
 struct Explanation {
     private let extraction: Extraction
-    private let codebook: Codebook
-    private let why: String?
-    private static let width = 100
 
-    init(_ extraction: Extraction, _ codebook: Codebook, why: String? = nil) {
-        self.extraction = extraction
-        self.codebook = codebook
-        self.why = why
-    }
+    init(_ extraction: Extraction) { self.extraction = extraction }
 
     var lines: [String] {
         let kind = extraction.frame.isTestimony ? "testimony" : "no testimony"
@@ -20,35 +13,12 @@ struct Explanation {
             + scoreLines
     }
 
-    /// The text in lines of a hundred characters; under each, `^` where an entity stands and `~` for evidence.
+    /// Under the text `^` where an entity stands and `~` for evidence.
     private var underlined: [String] {
-        let scalars = Array(extraction.text.unicodeScalars)
-        var marks = [Character](repeating: " ", count: scalars.count)
-        for observation in extraction.ungated.observations {
-            for at in observation.start..<min(observation.end, marks.count) { marks[at] = "~" }
-        }
-        for entity in extraction.entities where entity.kind != .cue {
-            for at in entity.start..<min(entity.end, marks.count) { marks[at] = "^" }
-        }
-        var lines: [String] = []
-        var start = 0
-        while start < scalars.count {
-            var end = min(start + Self.width, scalars.count)
-            if end < scalars.count, let space = scalars[start..<end].lastIndex(of: " "), space > start {
-                end = space + 1
-            }
-            var piece = String.UnicodeScalarView()
-            piece.append(contentsOf: scalars[start..<end].map { $0.properties.isWhitespace ? " " : $0 })
-            lines += [String(piece), trimmedEnd(String(marks[start..<end]))]
-            start = end
-        }
-        return lines.filter { !$0.isEmpty }
-    }
-
-    private func trimmedEnd(_ text: String) -> String {
-        var text = text
-        while text.last == " " { text.removeLast() }
-        return text
+        var text = UnderlinedText(extraction.text)
+        for observation in extraction.ungated.observations { text.mark(observation.start..<observation.end, "~") }
+        for entity in extraction.entities where entity.kind != .cue { text.mark(entity.start..<entity.end, "^") }
+        return text.lines
     }
 
     private var entityLines: [String] {
@@ -62,27 +32,26 @@ struct Explanation {
     }
 
     private var scoreLines: [String] {
-        let shown = why.map { id in extraction.scores.filter { $0.effect == id } } ?? extraction.scores
-        if let why, shown.isEmpty { return ["\(why): nothing in the text speaks for it"] }
-        return shown.flatMap { score -> [String] in
+        extraction.scores.flatMap { score -> [String] in
             let verdict = score.isCoded ? "coded" : "not coded, it would take \(percent(score.threshold))"
             let head =
                 "\(padded(score.effect, 28)) \(percent(score.confidence))  \(score.polarity.rawValue) \(score.status.rawValue), \(verdict)"
-            return [head] + score.rules.prefix(why == nil ? 4 : 40).map { "    \(signed($0.weight))  \($0.name)" }
+            return [head] + score.rules.prefix(4).map { "    \(hundredths($0.weight))  \($0.name)" }
         }
     }
+}
 
-    private func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+/// Of a hundred.
+func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
 
-    private func signed(_ value: Double) -> String {
-        let hundredths = Int((abs(value) * 100).rounded())
-        return (value < 0 ? "-" : "+") + "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "")
-            + "\(hundredths % 100)"
-    }
+/// Two digits behind the point, and the sign.
+func hundredths(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    return (value < 0 ? "-" : "+") + "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+}
 
-    private func padded(_ text: String, _ width: Int) -> String {
-        text.count >= width ? text : text + String(repeating: " ", count: width - text.count)
-    }
+private func padded(_ text: String, _ width: Int) -> String {
+    text.count >= width ? text : text + String(repeating: " ", count: width - text.count)
 }
 
 extension EntityValue {

@@ -18,7 +18,7 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Read objects from a file, '-' for standard input.", valueName: "file")) var json:
         String?
     @Option(help: "The instant of the text.") var now: Instant?
-    @Option(help: "An effect: tell why it was or was not coded.") var why: String?
+    @Option(help: "An effect: tell why it was or was not coded, word by word.") var why: String?
 
     func validate() throws {
         if (text == nil) == (json == nil) { throw ValidationError("give a text, or --json FILE") }
@@ -37,9 +37,11 @@ struct ExplainCommand: AsyncParsableCommand {
                     throw Failure(.usage, "'\(why)' is no effect; there are \(known)")
                 }
                 let extraction = understanding.extractor.extract(text, sentAt: clock.now)
-                for line in Explanation(extraction, understanding.codebook, why: why).lines {
-                    try StandardOutput.line(line)
-                }
+                let lines =
+                    why.map { effect in
+                        WhyExplanation(effect, extraction, understanding.extractor.explain(effect, in: text)).lines
+                    } ?? Explanation(extraction).lines
+                for line in lines { try StandardOutput.line(line) }
             }
         }
     }

@@ -1,0 +1,84 @@
+/// What changed from one run to a later one.
+struct EvaluationComparison: Encodable {
+    struct Change: Encodable {
+        var name: String
+        var before: Double
+        var now: Double
+
+        var change: Double { now - before }
+    }
+
+    /// Ids of records whose frames, or effects alone, came right or went wrong.
+    struct Turned: Encodable {
+        var right: [String]
+        var wrong: [String]
+    }
+
+    var figures: [Change]
+    /// F1.
+    var effects: [Change]
+    var frames: Turned
+    var effectsOfRecords: Turned
+    /// Records of one run only; nothing is said of them.
+    var onlyBefore: Int
+    var onlyNow: Int
+
+    init(before: EvaluationRun, now: EvaluationRun) {
+        let order = ["testimony"] + now.fields.map(\.name) + ["effects_macro", "frames", "evidence"]
+        figures = order.compactMap { name in
+            guard let old = before.figures[name], let new = now.figures[name] else { return nil }
+            return Change(name: name, before: old, now: new)
+        }
+        let old = Dictionary(before.effects.map { ($0.name, $0.f1) }, uniquingKeysWith: { first, _ in first })
+        effects = now.effects.compactMap { row in
+            old[row.name].map { Change(name: row.name, before: $0, now: row.f1) }
+        }
+        let records = Dictionary(before.records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let both = now.records.compactMap { record in records[record.id].map { (before: $0, now: record) } }
+        frames = Turned(both) { $0.wrongItems == 0 }
+        effectsOfRecords = Turned(both) { $0.differences["effects"] == nil }
+        onlyBefore = before.records.count - both.count
+        onlyNow = now.records.count - both.count
+    }
+}
+
+extension EvaluationComparison.Turned {
+    fileprivate init(
+        _ pairs: [(before: EvaluationRun.Record, now: EvaluationRun.Record)],
+        _ isRight: (EvaluationRun.Record) -> Bool
+    ) {
+        right = pairs.filter { !isRight($0.before) && isRight($0.now) }.map(\.now.id)
+        wrong = pairs.filter { isRight($0.before) && !isRight($0.now) }.map(\.now.id)
+    }
+}
+
+extension EvaluationComparison {
+    var lines: [String] {
+        var lines =
+            ["compared with the earlier run:"] + table("figure", figures) + [""] + table("effect, F1", effects) + [""]
+        lines += told(frames, "whole frames") + told(effectsOfRecords, "effects")
+        if onlyBefore + onlyNow > 0 {
+            lines.append(
+                "the runs differ in their records: \(onlyBefore) stood in the earlier one only, \(onlyNow) in this one only"
+            )
+        }
+        return lines
+    }
+
+    private func table(_ name: String, _ changes: [Change]) -> [String] {
+        TextTable(
+            [name, "before", "now", "change"],
+            changes.map { [$0.name, figure($0.before), figure($0.now), signed($0.change)] }
+        ).lines
+    }
+
+    private func told(_ turned: Turned, _ what: String) -> [String] {
+        [("became right", turned.right), ("became wrong", turned.wrong)].flatMap { how, ids in
+            ["\(what) that \(how): \(ids.count)"] + (ids.isEmpty ? [] : ["  " + shortened(ids)])
+        }
+    }
+
+    private func shortened(_ ids: [String]) -> String {
+        ids.prefix(30).joined(separator: " ") + (ids.count > 30 ? " and \(ids.count - 30) more (--json names all)" : "")
+    }
+}
