@@ -33,6 +33,6 @@ extension WordTable {
 }
 
 private func folded(_ text: String) -> String {
-    let folded = Normaliser().fold(text)
+    let folded = Normaliser(partsPronouns: false).fold(text)
     return folded.string(0..<folded.bytes.count)
 }

@@ -2,13 +2,18 @@
 package struct Normaliser: Sendable {
     /// Whole folded words and what they stand for ("bcp" → "beaucoup", "jai" → "j'ai").
     private let rewrites: WordTable
+    /// Whether "jcommence" is read as "je commence".
+    private let partsPronouns: Bool
 
-    package init(rewrites: WordTable = .empty) { self.rewrites = rewrites }
+    package init(rewrites: WordTable = .empty, partsPronouns: Bool = true) {
+        self.rewrites = rewrites
+        self.partsPronouns = partsPronouns
+    }
 
     package func fold(_ text: String) -> FoldedText {
         let source = Array(text.utf8)
         return source.withUnsafeBufferPointer { bytes in
-            var scan = FoldScan(bytes, rewrites)
+            var scan = FoldScan(bytes, rewrites, partsPronouns: partsPronouns)
             defer { scan.out.free() }
             scan.run()
             return FoldedText(source: source, scan.out, tokens: scan.tokens, words: scan.words)
@@ -20,6 +25,7 @@ package struct Normaliser: Sendable {
 struct FoldScan {
     let source: UnsafeBufferPointer<UInt8>
     private let rewrites: WordTable
+    private let partsPronouns: Bool
     var out: FoldScratch
     private(set) var tokens: [Token] = []
     private(set) var words: [Word] = []
@@ -34,9 +40,10 @@ struct FoldScan {
     private var separated = true
     private var hyphened = false
 
-    init(_ source: UnsafeBufferPointer<UInt8>, _ rewrites: WordTable) {
+    init(_ source: UnsafeBufferPointer<UInt8>, _ rewrites: WordTable, partsPronouns: Bool) {
         self.source = source
         self.rewrites = rewrites
+        self.partsPronouns = partsPronouns
         out = FoldScratch(capacity: source.count + source.count / 4 + 32)
         tokens.reserveCapacity(source.count / 4 + 4)
         words.reserveCapacity(source.count / 4 + 4)
@@ -196,7 +203,7 @@ struct FoldScan {
                 out.replaceTail(from: wordStart, with: written)
                 flags.insert(.rewritten)
                 emitWords()
-            } else if isGluedPronoun(bytes) {
+            } else if partsPronouns, isGluedPronoun(bytes) {
                 out.replaceTail(from: wordStart, with: Array("je ".utf8) + bytes.dropFirst())
                 flags.insert(.rewritten)
                 emitWords()
