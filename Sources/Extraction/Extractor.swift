@@ -126,11 +126,11 @@ package struct Extractor: Sendable {
         return frame
     }
 
-    /// The facets that belong to an observation's effect.
+    /// Gives an observation the facets that belong to its effect, and no others; of an effect that the codebook has no more,
+    /// those that it had.
     func attach(_ facets: [String: [String]], to observation: inout Observation) {
-        for facet in codebook.effect(observation.effect)?.facets ?? [] {
-            if let options = facets[facet] { observation.facets[facet] = options }
-        }
+        let own = codebook.effect(observation.effect)?.facets ?? Array(observation.facets.keys)
+        observation.facets = facets.filter { own.contains($0.key) }
     }
 
     private func places(_ reading: TextReading) -> [String] {

@@ -10,6 +10,14 @@ package struct StoredRecoding: Sendable, Hashable {
     package var count: Int
 }
 
+/// A later batch holds some of the same testimonies: taking back the earlier one first would lose their former codes.
+package struct LaterRecoding: Error, Hashable {
+    /// The latest such batch.
+    package var id: Int
+
+    package init(id: Int) { self.id = id }
+}
+
 /// The codes of a testimony, without the personal data, which no recoding changes.
 private struct Coding: Codable, Hashable {
     var codebook: Int
@@ -82,6 +90,7 @@ extension TestimonyStore {
 
     /// Gives the testimonies of a batch their former codes back, `batch` at a time, each time in a transaction; answers how
     /// many, and which were changed since and stay as they are. Broken off, it goes on where it stood when called again.
+    /// Throws `LaterRecoding` where another batch must be undone before.
     package func undoRecoding(_ id: Int, batch: Int = 200) async throws -> (restored: Int, left: [String]) {
         var restored = 0
         var left: [String] = []
@@ -102,6 +111,7 @@ extension TestimonyStore {
                 try database.execute(sql: "DELETE FROM recodings WHERE id = ?", arguments: [id])
                 return nil
             }
+            if let later = try Self.laterRecoding(than: id, database) { throw LaterRecoding(id: later) }
             var left: [String] = []
             for row in rows {
                 let testimony: String = try row.decode(forColumn: "testimony")
@@ -119,6 +129,16 @@ extension TestimonyStore {
             }
             return (rows.count - left.count, left)
         }
+    }
+
+    private static func laterRecoding(than id: Int, _ database: Database) throws -> Int? {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT max(later.recoding) FROM recoded JOIN recoded AS later USING (testimony)
+                WHERE recoded.recoding = ? AND later.recoding > ?
+                """,
+            arguments: [id, id])
     }
 }
 

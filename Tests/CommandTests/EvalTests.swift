@@ -102,7 +102,9 @@ struct EvalTests {
             "eval", "--leave-one-out", Self.corpus("own-i"), Self.corpus("own-a"), "--save", "run.json")
         #expect(run.status == 0 && run.lines.first == "70 records, each file read by a model that had not seen it")
         #expect(run.errors.contains("left out own-i") && run.errors.contains("left out own-a"))
-        #expect(run.output.contains("expected calibration error"))
+        #expect(
+            run.output.contains(
+                #/expected calibration error 0\.\d{3} over the effects that were coded, 0\.\d{3} over all/#))
         let saved = try String(contentsOfFile: program.file("run.json"), encoding: .utf8)
         #expect(saved.contains("\"left_one_out\":true"))
     }
@@ -127,13 +129,77 @@ struct EvalTests {
         let compared = try #require(kept.output.components(separatedBy: "what the model stores").last)
         #expect(compared.contains(#/effects +0\.\d+ +0\.\d+ +=/#) && !compared.contains("-0."))
 
+        // A figure of two files together counts: what one of them lacks in records is said.
+        let shorter = try await program.shell(
+            "cp own-i.jsonl kept && sed -i '$d' own-i.jsonl; \(command) --sample 1 --seed 7")
+        #expect(shorter.errors.contains("own-i has 19 records, and had 20 when the model was measured"))
         let spoilt = try await program.shell(
-            #"sed -i 's/"testimony": *true/"testimony":false/' own-i.jsonl && \#(command)"#)
+            #"mv kept own-i.jsonl; sed -i 's/"testimony": *true/"testimony":false/' own-i.jsonl && \#(command)"#)
         #expect(spoilt.status == 1 && spoilt.errors.contains("testimony fell by more than a point"))
-        let unknown = try await program.shell(
-            "mv own-a.jsonl a.jsonl; mv own-i.jsonl i.jsonl; "
-                + command.replacing(files, with: "a.jsonl i.jsonl"))
-        #expect(unknown.status == 0 && unknown.output.contains("the model stores no figures of these files"))
+        #expect(!spoilt.errors.contains("when the model was measured"))
+
+        for (given, said) in [
+            ("own-i.jsonl", "these are missing: own-a"), ("\(files) a.jsonl", "it knows nothing of a"),
+            ("\(files) own-i.jsonl", "twice there are own-i"),
+        ] {
+            let other = try await program.shell(
+                "cp own-a.jsonl a.jsonl; " + command.replacing(files, with: given))
+            #expect(other.status == 65 && other.errors.contains("the model was measured with other files: \(said)"))
+            #expect(!other.errors.contains("left out"), "before anything is trained")
+        }
+    }
+
+    @Test func aModelThatPromisesNothingOfItsFilesHoldsNothing() async throws {
+        let program = try Program()
+        let dialogs = Program.checkout.appending(path: "Dialogs").path
+        let run = try await program.shell(
+            """
+            cp -R \(dialogs) d && cp \(Self.corpus("own-i")) \(Self.corpus("own-a")) . && \
+            "$glane" train own-i.jsonl --unmeasured --out d/fr/model.glane && \
+            "$glane" eval own-i.jsonl own-a.jsonl --dialogs d --leave-one-out --stored
+            """)
+        #expect(run.status == 65 && run.errors.contains("the model stores no figures by file"))
+    }
+
+    @Test func runsThatAreNotAlikeSaySoFirst() async throws {
+        let program = try Program()
+        try program.write("gold.jsonl", Self.gold("a"))
+        try program.write("other.jsonl", Self.gold("b"))
+        _ = try await program.glane("eval", "gold.jsonl", "--save", "run.json")
+        let alike = try await program.glane("eval", "gold.jsonl", "--compare", "run.json")
+        #expect(!alike.output.contains("not comparable"))
+        let files = try await program.glane("eval", "gold.jsonl", "other.jsonl", "--compare", "run.json")
+        #expect(
+            files.output.contains(
+                """
+
+                not comparable: the earlier run read the files gold; this one gold, other
+                compared with the earlier run:
+
+                """))
+        let object = try #require(
+            await program.glane("eval", "other.jsonl", "--compare", "run.json", "--json").objects.first)
+        let compared = try #require(object["compared"] as? [String: Any])
+        #expect((compared["warnings"] as? [String])?.count == 1)
+
+        _ = try await program.shell(#"sed -i 's/"left_one_out":false/"left_one_out":true/' run.json"#)
+        let unseen = try await program.glane("eval", "gold.jsonl", "--compare", "run.json")
+        #expect(
+            unseen.output.contains(
+                "not comparable: only the earlier run read each file with a model that had not seen it\n"))
+    }
+
+    @Test func recordsOfOneIdAreNotTakenForEachOther() async throws {
+        let program = try Program()
+        try program.write("gold.jsonl", Self.gold("a"))
+        try program.write("twice.jsonl", Self.gold("a") + Self.gold("a", effect: "reseaux"))
+        for (saved, compared, said) in [
+            ("gold.jsonl", "twice.jsonl", "in the gold files"), ("twice.jsonl", "gold.jsonl", "run.json: the id 'a'"),
+        ] {
+            #expect(try await program.glane("eval", saved, "--save", "run.json").status == 0)
+            let run = try await program.glane("eval", compared, "--compare", "run.json")
+            #expect(run.status == 65 && run.output.isEmpty && run.errors.contains(said))
+        }
     }
 
     @Test func entriesThatOneRecordAloneShowsAreListedByFileAndLine() async throws {

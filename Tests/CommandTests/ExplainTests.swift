@@ -35,6 +35,11 @@ struct ExplainTests {
         #expect(!lines.contains { $0.hasPrefix("solidarite: coded") })
     }
 
+    @Test func objectsAreNotExplainedEffectByEffect() async throws {
+        let run = try await Program().glane("explain", "--why", "solidarite", "--json", "-")
+        #expect(run.status == 64 && run.errors.contains("--why explains a text"))
+    }
+
     @Test func anUnknownEffectIsRefusedWithTheKnownOnes() async throws {
         let run = try await Program().glane("explain", "--why", "joie", "Bonjour")
         #expect(run.status == 64 && run.errors.contains("solidarite"))

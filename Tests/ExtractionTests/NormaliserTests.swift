@@ -25,6 +25,20 @@ struct NormaliserTests {
         #expect(result.string(0..<result.bytes.count) == folded)
     }
 
+    @Test(arguments: Placeholder.allCases)
+    func aPlaceholderIsOneWordThatNoListKnows(placeholder: Placeholder) {
+        let result = Normaliser().fold("l’\(placeholder.rawValue), oui")
+        #expect(result.tokens.map(\.kind) == [.word, .word, .mark, .word])
+        #expect(result.sourceString(result.sourceRange(ofTokens: 1..<2)) == placeholder.rawValue)
+        #expect(Shipped.lexicon.matches(in: result).isEmpty)
+        #expect(particulars("Merci à \(placeholder.rawValue) et Mme \(placeholder.rawValue) !").personal.isEmpty)
+    }
+
+    @Test(arguments: ["[téléphone", "[ prénom ]", "[voisin]", "[[", "["])
+    func otherBracketsAreMarks(text: String) {
+        #expect(Normaliser().fold(text).tokens.first?.kind == .mark)
+    }
+
     @Test(arguments: ["étudiant·e·s", "voisin(e)s", "étudiantEs", "merciiii", "occupant.e.s", "Café"])
     func aFoldedWordCoversItsWholeSource(text: String) {
         let result = Normaliser().fold("Oh \(text) !")

@@ -64,6 +64,23 @@ struct ScoringTests {
         #expect(abs(Self.scoring.calibration.expectedError - expected) < 1e-9)
     }
 
+    /// A hundred effects that are rightly said to be unlikely do not make up for one that was coded and is wrong.
+    @Test func whatWasNotCodedIsCalibratedApart() {
+        var scoring = Scoring(codebook: Shipped.codebook)
+        var read = Self.read([("solidarite", .positive, 0.9)])
+        read.scores += Array(repeating: read.scores[0], count: 99).map { score in
+            var score = score
+            (score.effect, score.confidence) = ("reseaux", 0.02)
+            return score
+        }
+        scoring.add(Self.gold("one", [("lien_social", .positive)]), read: read)
+        #expect(abs(scoring.calibration.expectedError - 0.9) < 1e-9)
+        #expect(abs(scoring.calibrationOfAll.expectedError - (0.9 + 99 * 0.02) / 100) < 1e-9)
+        var twice = scoring
+        twice += scoring
+        #expect(abs(twice.calibrationOfAll.expectedError - scoring.calibrationOfAll.expectedError) < 1e-9)
+    }
+
     @Test func aRecordTellsWhatIsWrongWithIt() {
         let records = Dictionary(uniqueKeysWithValues: Self.scoring.records.map { ($0.id, $0) })
         #expect(records["right"]?.wrongItems == 0)

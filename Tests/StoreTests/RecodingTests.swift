@@ -36,6 +36,29 @@ import Testing
         }
     }
 
+    /// Both batches hold "both"; undone out of turn, the first would leave it and forget what it was before.
+    @Test func anEarlierBatchWaitsForALaterOneThatHoldsItsTestimonies() async throws {
+        try await StoreDriver.memory.withStore { store in
+            let records = ["1 first", "2 both", "3 apart"].map { TestimonyRecord.make($0) }
+            try await store.save(records)
+            let first = try await store.beginRecoding(site: "cesure", at: 10)
+            _ = try await store.recode(records.prefix(2).map(Self.change), in: first)
+            let apart = try await store.beginRecoding(site: "cesure", at: 15)
+            _ = try await store.recode([Self.change(records[2])], in: apart)
+            let second = try await store.beginRecoding(site: "cesure", at: 20)
+            var again = Self.recoded(records[1])
+            again.frame.observations = [.make(effect: "reseaux")]
+            _ = try await store.recode([(Self.recoded(records[1]), again)], in: second)
+
+            await #expect(throws: LaterRecoding(id: second)) { try await store.undoRecoding(first, batch: 1) }
+            #expect(try await store.testimony(records[0].id) == Self.recoded(records[0]), "nothing of it is undone")
+            #expect(try await store.undoRecoding(apart).restored == 1)
+            #expect(try await store.undoRecoding(second).restored == 1)
+            #expect(try await store.undoRecoding(first).restored == 2)
+            #expect(try await store.testimonies() == records)
+        }
+    }
+
     @Test func whatSomebodyChangedMeanwhileIsLeftAsItIs() async throws {
         try await StoreDriver.memory.withStore { store in
             let records = ["kept", "changed", "erased", "later"].map { TestimonyRecord.make($0) }

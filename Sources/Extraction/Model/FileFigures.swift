@@ -21,6 +21,11 @@ package struct FileFigures: Sendable, Hashable {
         for name in FileFigures.names { figures[name] = header[FileFigures.key(file, name)] }
     }
 
+    /// The files that a header has figures of, as `name(_:)` writes them, sorted.
+    package static func files(in header: [String: Double]) -> [String] {
+        header.keys.filter { $0.hasSuffix("/" + size) }.map { String($0.dropLast(size.count + 1)) }.sorted()
+    }
+
     /// The lines of a header.
     package func header(of file: String) -> [String: Double] {
         var header = [FileFigures.key(file, FileFigures.size): records]
@@ -28,10 +33,10 @@ package struct FileFigures: Sendable, Hashable {
         return header
     }
 
-    /// A header's names have no spaces.
-    private static func key(_ file: String, _ name: String) -> String {
-        String(file.map { $0.isWhitespace || $0 == "/" ? "_" : $0 }) + "/" + name
-    }
+    /// A file's name as a header has it, without spaces.
+    package static func name(_ file: String) -> String { String(file.map { $0.isWhitespace || $0 == "/" ? "_" : $0 }) }
+
+    private static func key(_ file: String, _ figure: String) -> String { name(file) + "/" + figure }
 }
 
 extension Collection<FileFigures> {

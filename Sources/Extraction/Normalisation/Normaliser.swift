@@ -173,9 +173,22 @@ struct FoldScan {
     }
 
     private mutating func separator(_ byte: UInt8, _ start: Int) {
+        if source[start] == UInt8(ascii: "["), let end = Placeholder.end(in: source, from: start) {
+            return placeholder(start, end)
+        }
         if wordStart >= 0, foldInclusive(byte) { return }
         let joins = byte == UInt8(ascii: "-") && wordStart >= 0 && at < source.count && isLetter(at)
         mark(byte, start, joins: joins)
+    }
+
+    /// One word, written as no word of any list is.
+    private mutating func placeholder(_ start: Int, _ end: Int) {
+        finish()
+        at = end
+        capitals = 0
+        let from = out.count
+        for bracket in [UInt8(ascii: "["), UInt8(ascii: "]")] { out.append(bracket, from: start, to: end) }
+        emit(.word, from: from)
     }
 
     /// A hyphen that joins two words is no token of its own.

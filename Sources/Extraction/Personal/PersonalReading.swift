@@ -27,19 +27,16 @@ package struct PersonalReading: Sendable, Hashable {
 
     /// What stands in its place once the text is redacted.
     package var placeholder: String {
-        switch kind {
-        case .person:
-            switch name {
-            case .family: "[nom]"
-            case .full: "[prénom] [nom]"
-            case .first, nil: "[prénom]"
+        let placeholder: Placeholder =
+            switch kind {
+            case .person: name == .family ? .familyName : .firstName
+            case .email: .email
+            case .phone: .phone
+            case .address: .address
+            case .iban: .iban
+            case .nir: .nir
+            case .handle: .handle
             }
-        case .email: "[e-mail]"
-        case .phone: "[téléphone]"
-        case .address: "[adresse]"
-        case .iban: "[IBAN]"
-        case .nir: "[numéro de sécurité sociale]"
-        case .handle: "[pseudo]"
-        }
+        return placeholder.rawValue + (name == .full ? " " + Placeholder.familyName.rawValue : "")
     }
 }

@@ -8,8 +8,10 @@ package struct Scoring: Sendable {
     /// By id, those that a gold record or a frame holds.
     package private(set) var effects: [String: EffectTally] = [:]
     package private(set) var confusions = Confusions()
-    /// Of every effect that something spoke for, coded or not.
+    /// Of the effects that were coded: what a reader sees.
     package private(set) var calibration = CalibrationTable()
+    /// Of every effect that something spoke for, coded or not; most are unlikely and said to be so, which flatters.
+    package private(set) var calibrationOfAll = CalibrationTable()
     /// In the order in which they were added.
     package private(set) var records: [RecordScore] = []
     private var overlap = (sum: 0.0, count: 0)
@@ -24,8 +26,12 @@ package struct Scoring: Sendable {
         let (gold, frame) = (FieldItems(record), FieldItems(extraction.frame))
         for field in fieldNames { fields[field, default: Tally()].add(gold: gold[field], predicted: frame[field]) }
         addEffects(record, extraction.frame, gold["effects"], frame["effects"])
+        for observation in extraction.frame.observations {
+            calibration.add(
+                confidence: observation.confidence, isRight: gold["effects"].contains(observation.effect))
+        }
         for score in extraction.scores {
-            calibration.add(confidence: score.confidence, isRight: gold["effects"].contains(score.effect))
+            calibrationOfAll.add(confidence: score.confidence, isRight: gold["effects"].contains(score.effect))
         }
         records.append(
             RecordScore(
@@ -38,6 +44,7 @@ package struct Scoring: Sendable {
         left.effects.merge(right.effects) { $0 + $1 }
         left.confusions += right.confusions
         left.calibration += right.calibration
+        left.calibrationOfAll += right.calibrationOfAll
         left.records += right.records
         left.overlap.sum += right.overlap.sum
         left.overlap.count += right.overlap.count

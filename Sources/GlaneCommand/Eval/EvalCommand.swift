@@ -10,7 +10,7 @@ struct EvalCommand: AsyncParsableCommand {
         discussion: """
             Prints the figures of each field and effect, which effects are taken for which others, whether confidences mean \
             what they say, and the worst records by id. Exit status 1 when --bar is given and the effects' F1 stays below it, or --stored and \
-            a figure fell by more than a point.
+            a figure fell by more than a point. --stored takes the files that the model was trained on, all of them.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -42,11 +42,19 @@ struct EvalCommand: AsyncParsableCommand {
         try await reportingFailures {
             let earlier = try compare.map(EvaluationRun.init(path:))
             let files = try gold.map(GoldInput.init(path:))
+            if let compare { try refuseDuplicates(compare, earlier?.records.map(\.id) ?? [], files) }
             let understanding = try Installation(global).understanding(
                 readsModel: lonely ? false : !leaveOneOut || stored)
             if lonely {
                 var report = LonelyReport(understanding)
                 return try report.run(files)
+            }
+            if stored {
+                try StoredFigures.refuse(files.map(\.name), unlike: understanding.figures)
+                let sizes = files.map { ($0.name, $0.records.count) }
+                for sentence in StoredFigures.grown(sizes, since: understanding.figures) {
+                    StandardError.line("glane eval: \(sentence)", .warning)
+                }
             }
             let parts = scores(files, understanding)
             let run = EvaluationRun(
@@ -70,23 +78,28 @@ struct EvalCommand: AsyncParsableCommand {
                 return (file, scoring)
             }
         }
-        let left = leftOut(files, understanding)
+        let left = leftOut(files)
         let parts = ModelTrainer(understanding).leaveOneOut(
             files.map(\.records), only: left, extractor: understanding.extractor(with:)
         ) { StandardError.line("left out \(files[$0].name)", .info) }
         return zip(left, parts).map { (files[$0], $1) }
     }
 
-    private func leftOut(_ files: [GoldInput], _ understanding: Understanding) -> [Int] {
+    private func leftOut(_ files: [GoldInput]) -> [Int] {
         guard let count = self.sample else { return Array(files.indices) }
         let seed = seed ?? .random(in: 0..<100_000)
         StandardError.line("glane eval: the files are chosen by --seed \(seed)", .info)
-        // What the model stores nothing of cannot be compared with it.
-        let known = files.indices.filter {
-            FileFigures(of: files[$0].name, in: understanding.figures) != nil
+        return GlaneCommand.sample(count, of: files.map(\.name), seed: seed)
+    }
+
+    /// Runs are compared record by record: two of one id would be taken for each other.
+    private func refuseDuplicates(_ path: String, _ earlier: [String], _ files: [GoldInput]) throws {
+        if let id = EvaluationComparison.duplicate(in: earlier) {
+            throw Failure(.badData, "\(path): the id '\(id)' stands twice; records are compared by id")
         }
-        let from = known.isEmpty ? Array(files.indices) : known
-        return GlaneCommand.sample(count, of: from.map { files[$0].name }, seed: seed).map { from[$0] }
+        if let id = EvaluationComparison.duplicate(in: files.flatMap { $0.records.map(\.id) }) {
+            throw Failure(.badData, "the id '\(id)' stands twice in the gold files; records are compared by id")
+        }
     }
 
     /// Ends with 1 when the figures are not good enough.

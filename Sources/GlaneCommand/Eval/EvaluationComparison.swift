@@ -14,6 +14,8 @@ struct EvaluationComparison: Encodable {
         var wrong: [String]
     }
 
+    /// Why the runs are not alike, sentence by sentence; empty where only the program or its data differ.
+    var warnings: [String]
     var figures: [Change]
     /// F1.
     var effects: [Change]
@@ -23,7 +25,9 @@ struct EvaluationComparison: Encodable {
     var onlyBefore: Int
     var onlyNow: Int
 
+    /// Records are paired by id, which must be unique in each run.
     init(before: EvaluationRun, now: EvaluationRun) {
+        warnings = EvaluationComparison.warnings(before, now)
         let order = ["testimony"] + now.fields.map(\.name) + ["effects_macro", "frames", "evidence"]
         figures = order.compactMap { name in
             guard let old = before.figures[name], let new = now.figures[name] else { return nil }
@@ -42,6 +46,27 @@ struct EvaluationComparison: Encodable {
     }
 }
 
+extension EvaluationComparison {
+    private static func warnings(_ before: EvaluationRun, _ now: EvaluationRun) -> [String] {
+        var warnings: [String] = []
+        if before.leftOneOut != now.leftOneOut {
+            let unseen = before.leftOneOut ? "the earlier run" : "this run"
+            warnings.append("only \(unseen) read each file with a model that had not seen it")
+        }
+        if before.files.sorted() != now.files.sorted() {
+            let (old, new) = (before.files.joined(separator: ", "), now.files.joined(separator: ", "))
+            warnings.append("the earlier run read the files \(old); this one \(new)")
+        }
+        return warnings
+    }
+
+    /// The first id that stands more than once.
+    static func duplicate(in ids: [String]) -> String? {
+        var seen: Set<String> = []
+        return ids.first { !seen.insert($0).inserted }
+    }
+}
+
 extension EvaluationComparison.Turned {
     fileprivate init(
         _ pairs: [(before: EvaluationRun.Record, now: EvaluationRun.Record)],
@@ -55,7 +80,9 @@ extension EvaluationComparison.Turned {
 extension EvaluationComparison {
     var lines: [String] {
         var lines =
-            ["compared with the earlier run:"] + table("figure", figures) + [""] + table("effect, F1", effects) + [""]
+            warnings.map { "not comparable: \($0)" } + ["compared with the earlier run:"] + table("figure", figures) + [
+                ""
+            ] + table("effect, F1", effects) + [""]
         lines += told(frames, "whole frames") + told(effectsOfRecords, "effects")
         if onlyBefore + onlyNow > 0 {
             lines.append(

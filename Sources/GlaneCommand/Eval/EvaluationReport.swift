@@ -66,8 +66,11 @@ struct EvaluationReport {
                 share(bin.right, of: bin.count),
             ]
         }
-        return TextTable(["confidence in an effect", "count", "mean", "right"], rows).lines
-            + ["expected calibration error \(figure(run.calibration.expectedError))"]
+        return TextTable(["confidence in a coded effect", "count", "mean", "right"], rows).lines
+            + [
+                "expected calibration error \(figure(run.calibration.expectedError)) over the effects that were coded, "
+                    + "\(figure(run.calibrationOfAll.expectedError)) over all that something spoke for"
+            ]
     }
 
     private var worstRecords: [String] {

@@ -48,7 +48,10 @@ struct EvaluationRun: Codable {
         var wrongItems: Int
     }
 
-    var schema = 1
+    /// Version of this shape; in 1 `calibration` was that of all effects.
+    static let schema = 2
+
+    var schema = Self.schema
     /// Names of the gold files.
     var files: [String]
     /// Whether each file was read by a model that had not seen it.
@@ -57,7 +60,10 @@ struct EvaluationRun: Codable {
     var fields: [Row]
     var effects: [Row]
     var confusions: [Confusion]
+    /// Of the effects that were coded.
     var calibration: Calibration
+    /// Of every effect that something spoke for, coded or not.
+    var calibrationOfAll: Calibration
     var records: [Record]
 
     init(_ scoring: Scoring, files: [String], leftOneOut: Bool) {
@@ -73,12 +79,8 @@ struct EvaluationRun: Codable {
         confusions = scoring.confusions.mostFrequent(10).map { pair, texts in
             Confusion(missed: pair.missed, coded: pair.coded, texts: texts)
         }
-        calibration = Calibration(
-            expectedError: scoring.calibration.expectedError,
-            bins: scoring.calibration.bins.enumerated().map { index, bin in
-                Bin(
-                    from: Double(index) / 10, count: bin.count, right: bin.right, confidence: bin.meanConfidence)
-            })
+        calibration = Calibration(scoring.calibration)
+        calibrationOfAll = Calibration(scoring.calibrationOfAll)
         records = scoring.records.map(Record.init)
     }
 
@@ -89,8 +91,9 @@ struct EvaluationRun: Codable {
         }
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        guard let run = try? decoder.decode(EvaluationRun.self, from: data), run.schema == 1 else {
-            throw Failure(.badData, "\(path): this is no run that 'glane eval --save' wrote")
+        guard let run = try? decoder.decode(EvaluationRun.self, from: data), run.schema == Self.schema
+        else {
+            throw Failure(.badData, "\(path): this is no run that this version of 'glane eval --save' wrote")
         }
         self = run
     }
@@ -109,6 +112,16 @@ extension EvaluationRun.Row {
         self.init(
             name: name, gold: tally.gold, coded: tally.coded, precision: tally.precision, recall: tally.recall,
             f1: tally.f1)
+    }
+}
+
+extension EvaluationRun.Calibration {
+    init(_ table: CalibrationTable) {
+        expectedError = table.expectedError
+        bins = table.bins.enumerated().map { index, bin in
+            EvaluationRun.Bin(
+                from: Double(index) / 10, count: bin.count, right: bin.right, confidence: bin.meanConfidence)
+        }
     }
 }
 

@@ -9,13 +9,43 @@ struct StoredFigures {
     private let stored: [FileFigures]
     private let measured: [FileFigures]
 
-    /// Files that the header does not know are compared with nothing.
+    /// Every file must stand in the header: see `refuse`.
     init(header: [String: Double], _ measured: [(file: String, scoring: Scoring)]) {
-        let pairs = measured.compactMap { file, scoring in
-            FileFigures(of: file, in: header).map { (stored: $0, measured: FileFigures(scoring)) }
+        stored = measured.compactMap { FileFigures(of: $0.file, in: header) }
+        self.measured = measured.map { FileFigures($0.scoring) }
+    }
+
+    /// Fails unless the files are those that the model was measured with. A model trained without one file is another
+    /// where the other files are others; its figures would rise or fall for that alone.
+    static func refuse(_ files: [String], unlike header: [String: Double]) throws {
+        let known = FileFigures.files(in: header)
+        if known.isEmpty {
+            throw Failure(.badData, "the model stores no figures by file: 'glane train' measures them")
         }
-        stored = pairs.map(\.stored)
-        self.measured = pairs.map(\.measured)
+        let given = files.map(FileFigures.name).sorted()
+        guard given != known else { return }
+        let more = given.filter { !known.contains($0) }
+        let absent = known.filter { !given.contains($0) }
+        let parts = [(more, "it knows nothing of"), (absent, "these are missing:"), (twice(given), "twice there are")]
+        throw Failure(
+            .badData,
+            "the model was measured with other files: "
+                + parts.filter { !$0.0.isEmpty }.map { "\($1) \($0.joined(separator: ", "))" }.joined(separator: "; "))
+    }
+
+    private static func twice(_ sorted: [String]) -> [String] {
+        zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0)
+    }
+
+    /// Files that gained or lost records since the model was measured, a sentence each: their figures may differ for that
+    /// alone.
+    static func grown(_ files: [(name: String, records: Int)], since header: [String: Double]) -> [String] {
+        files.compactMap { name, records in
+            guard let before = FileFigures(of: name, in: header).map({ Int($0.records) }), before != records else {
+                return nil
+            }
+            return "\(name) has \(counted(records, "record")), and had \(before) when the model was measured"
+        }
     }
 
     private var rows: [(name: String, stored: Double, now: Double)] {
@@ -26,9 +56,6 @@ struct StoredFigures {
     }
 
     var lines: [String] {
-        guard !stored.isEmpty else {
-            return ["the model stores no figures of these files: 'glane train' measures them"]
-        }
         let cells = rows.map { [$0.name, figure($0.stored), figure($0.now), signed($0.now - $0.stored)] }
         return ["\(counted(stored.count, "file")), weighed by records, and what the model stores of them:"]
             + TextTable(["figure", "stored", "now", "change"], cells).lines

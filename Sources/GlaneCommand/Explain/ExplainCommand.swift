@@ -22,6 +22,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func validate() throws {
         if (text == nil) == (json == nil) { throw ValidationError("give a text, or --json FILE") }
+        if json != nil, why != nil { throw ValidationError("--why explains a text; leave --json out") }
     }
 
     func run() async throws {

@@ -11,7 +11,8 @@ struct RecodeCommand: AsyncParsableCommand {
         abstract: "Tell, or make, what stored testimonies become after a change of codebook, word lists or model.",
         discussion: """
             Their texts are read anew. What a witness confirmed, answered or took out stays, and so does everything that a \
-            coordinator settled. Without --apply nothing is written. Broken off, --apply goes on when it is called again.
+            coordinator settled. Without --apply nothing is written. Broken off, --apply goes on when it is called again, as \
+            another batch.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -57,26 +58,37 @@ struct RecodeCommand: AsyncParsableCommand {
             let changes = try report.changes(
                 of: await store.testimonies(TestimonyQuery(ids: some)), understanding.extractor)
             guard apply, !changes.isEmpty else { continue }
-            if batch == nil { batch = try await store.beginRecoding(site: site, at: clock.now.epochSeconds) }
+            if batch == nil {
+                let id = try await store.beginRecoding(site: site, at: clock.now.epochSeconds)
+                StandardError.line("glane recode: this is batch \(id); --undo \(id) takes it back", .info)
+                batch = id
+            }
             if let batch { try report.leave(await store.recode(changes, in: batch)) }
         }
         for line in report.summary { try StandardOutput.line(line) }
         StandardError.line("glane recode: " + report.conclusion(applied: apply), .info)
-        if let batch {
-            StandardError.line("glane recode: this is batch \(batch); --undo \(batch) takes it back", .info)
-        }
+        if apply { StandardError.line("glane recode: " + known(try await store.recodings(site: site)), .info) }
+    }
+
+    /// The batches that --undo takes, the oldest first.
+    private func known(_ batches: [StoredRecoding]) -> String {
+        let names = batches.map { "\($0.id) (\(counted($0.count, "testimony", "testimonies")))" }
+        return names.isEmpty
+            ? "there is no batch to take back" : "to take back there are \(names.joined(separator: ", "))"
     }
 
     private func takeBack(_ id: Int, _ store: TestimonyStore, site: String) async throws {
-        let known = try await store.recodings(site: site)
-        guard known.contains(where: { $0.id == id }) else {
-            let others = known.map { "\($0.id) (\(counted($0.count, "testimony", "testimonies")))" }
-            throw Failure(
-                .usage,
-                "there is no batch \(id) to take back; "
-                    + (others.isEmpty ? "there is none at all" : "there are \(others.joined(separator: ", "))"))
+        let batches = try await store.recodings(site: site)
+        guard batches.contains(where: { $0.id == id }) else {
+            throw Failure(.usage, "there is no batch \(id); " + known(batches))
         }
-        let (restored, left) = try await store.undoRecoding(id)
+        let (restored, left): (Int, [String])
+        do {
+            (restored, left) = try await store.undoRecoding(id)
+        } catch let error as LaterRecoding {
+            throw Failure(
+                .usage, "batch \(error.id) holds some of the same testimonies and came later: first --undo \(error.id)")
+        }
         for id in left { try StandardOutput.line("\(id): changed since, left as it is") }
         StandardError.line(
             "glane recode: \(counted(restored, "testimony has", "testimonies have")) the former codes again", .info)

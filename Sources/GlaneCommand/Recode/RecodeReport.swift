@@ -12,8 +12,10 @@ struct RecodeReport {
 
     private let codebook: Codebook
     private let count: Int
-    private var effects: [String: Moves] = [:]
-    private var changed = 0
+    /// By effect, how many testimonies are coded with it.
+    private var before: [String: Int] = [:]
+    /// By id of the testimony; those that somebody changed meanwhile come out again.
+    private var differences: [String: CodingDifference] = [:]
     private var withoutText = 0
     private var settled = 0
 
@@ -28,15 +30,14 @@ struct RecodeReport {
     ) throws -> [(before: TestimonyRecord, after: TestimonyRecord)] {
         var changes: [(before: TestimonyRecord, after: TestimonyRecord)] = []
         for record in records {
-            for observation in record.frame.observations { effects[observation.effect, default: Moves()].before += 1 }
+            for observation in record.frame.observations { before[observation.effect, default: 0] += 1 }
             guard let new = extractor.recoded(record) else {
                 if record.text.isEmpty { withoutText += 1 } else { settled += 1 }
                 continue
             }
             let difference = CodingDifference(from: record.frame, to: new.frame, codebook)
             if difference.isEmpty { continue }
-            changed += 1
-            add(difference)
+            differences[record.id] = difference
             try StandardOutput.line(line(record.id, difference))
             changes.append((record, new))
         }
@@ -45,14 +46,21 @@ struct RecodeReport {
 
     /// Somebody changed or erased these meanwhile.
     mutating func leave(_ ids: [String]) throws {
-        changed -= ids.count
-        for id in ids { try StandardOutput.line("\(id): changed meanwhile, left as it is") }
+        for id in ids {
+            differences[id] = nil
+            try StandardOutput.line("\(id): changed meanwhile, left as it is")
+        }
     }
 
-    private mutating func add(_ difference: CodingDifference) {
-        for effect in difference.addedEffects { effects[effect, default: Moves()].added += 1 }
-        for effect in difference.removedEffects { effects[effect, default: Moves()].removed += 1 }
-        for tone in difference.tones { effects[tone.effect, default: Moves()].changed += 1 }
+    /// By effect, how often it comes, goes and turns.
+    private var moves: [String: Moves] {
+        var moves = before.mapValues { Moves(before: $0) }
+        for difference in differences.values {
+            for effect in difference.addedEffects { moves[effect, default: Moves()].added += 1 }
+            for effect in difference.removedEffects { moves[effect, default: Moves()].removed += 1 }
+            for tone in difference.tones { moves[tone.effect, default: Moves()].changed += 1 }
+        }
+        return moves
     }
 
     private func line(_ id: String, _ difference: CodingDifference) -> String {
@@ -70,7 +78,8 @@ struct RecodeReport {
     }
 
     var summary: [String] {
-        guard changed > 0 else { return [] }
+        guard !differences.isEmpty else { return [] }
+        let effects = moves
         let known = codebook.effects.map(\.id).filter { effects[$0] != nil }
         let gone = effects.keys.filter { codebook.effect($0) == nil }.sorted()
         let rows = (known + gone).map { id in
@@ -85,7 +94,7 @@ struct RecodeReport {
 
     func conclusion(applied: Bool) -> String {
         var parts = [
-            "of \(counted(count, "testimony", "testimonies")), \(changed) \(applied ? "changed" : "would change")"
+            "of \(counted(count, "testimony", "testimonies")), \(differences.count) \(applied ? "changed" : "would change")"
         ]
         if settled > 0 { parts.append("\(settled) settled by coordinators, left as they are") }
         if withoutText > 0 { parts.append("\(withoutText) without text, which cannot be read anew") }
