@@ -45,6 +45,12 @@ struct Reading {
 
     var wordCount: Int { words.isEmpty ? 0 : words.utf8.count { $0 == 32 } + 1 }
 
+    /// "/aide": a command, whatever was asked.
+    var isMarkedCommand: Bool { text.hasPrefix("/") }
+
+    /// Nothing but question marks.
+    var isBareQuestion: Bool { !text.isEmpty && text.allSatisfy { $0 == "?" || $0.isWhitespace } }
+
     /// The number that the utterance starts with: "2", "2 : la cour", "le 2".
     var leadingNumber: Int? {
         let pieces = words.split(separator: " ")
