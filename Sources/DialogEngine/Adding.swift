@@ -7,13 +7,17 @@ extension Reduction {
     mutating func add(_ reading: Reading) -> Bool {
         guard let (words, isExplicit) = addition(reading) else { return false }
         let more = Reading(words, context)
-        let observations = more.extraction.ungated.distinctObservations
+        let (frame, ungated) = (more.extraction.frame, more.extraction.ungated)
+        let observations = (ungated.observations.isEmpty ? frame : ungated).distinctObservations
         // "et c'était mardi", "ajoute les voisins" correct a line.
         guard !observations.isEmpty || isExplicit && more.facts.isEmpty, more.wordCount > 2 else { return false }
-        take(more)
+        take(more, observations: Array(observations.prefix(Reduction.mostAdded)))
         recap()
         return true
     }
+
+    /// Observations that one addition may join to a recap.
+    private static let mostAdded = 3
 
     /// The witness's words behind "ajoute que"; whether the words before them ask for it outright.
     private func addition(_ reading: Reading) -> (String, isExplicit: Bool)? {

@@ -19,7 +19,8 @@ extension Reduction {
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
             (.help, { $0.help() }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
             (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.data, { $0.tellData() }),
-            (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }), (.human, { $0.answer(.human) }),
+            (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }),
+            (.human, { $0.answer(.human) }),
             (.program, { $0.answer(.program) }),
         ]
     }

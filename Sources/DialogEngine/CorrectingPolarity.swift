@@ -23,9 +23,11 @@ extension Reduction {
     private func turn(in reading: Reading) -> Turn? {
         let words = Substring(reading.words)
         let numbered = reading.leadingNumber == nil ? words : words.drop { $0 != " " }.drop { $0 == " " }
-        let said = [String(numbered)] + [Intent.no, .yes].compactMap {
-            context.patterns.rest(of: String(numbered), after: $0).map(String.init)
-        }
+        let said =
+            [String(numbered)]
+            + [Intent.no, .yes].compactMap {
+                context.patterns.rest(of: String(numbered), after: $0).map(String.init)
+            }
         func means(_ intent: Intent) -> Bool { said.contains { context.patterns.matches($0, intent) } }
         switch (means(.positive), means(.negative)) {
         case (true, false): return .to(.positive)

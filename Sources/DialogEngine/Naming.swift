@@ -45,9 +45,10 @@ extension Reduction {
             let evidence = told.first
             let length = session.draft.text.unicodeScalars.count
             return Observation(
-                effect: id, level: effect.level, 
+                effect: id, level: effect.level,
                 polarity: worsened.contains(id) ? .negative : evidence?.polarity ?? .positive,
-                status: evidence?.status ?? (session.draft.mentions.contains("wish") ? .wished : .observed), evidence: evidence?.evidence ?? session.draft.text,
+                status: evidence?.status ?? (session.draft.mentions.contains("wish") ? .wished : .observed),
+                evidence: evidence?.evidence ?? session.draft.text,
                 start: evidence?.start ?? 0, end: evidence?.end ?? length, confidence: 1, rules: ["said by the witness"]
             )
         }

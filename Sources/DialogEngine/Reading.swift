@@ -31,8 +31,8 @@ struct Reading {
     let facts: [Fact]
     private let patterns: Patterns
 
-    init(_ text: String, _ context: Context) {
-        let extraction = context.understand(text, context.now).redacted()
+    init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
+        let extraction = context.understand(text, sentAt ?? context.now).redacted()
         self.text = extraction.text
         self.extraction = extraction
         words = plainWords(text, context.normaliser)
@@ -128,6 +128,8 @@ struct FoldedAnswer {
             let last = ranges.lastIndex(where: { $0.lowerBound < range.upperBound }), first <= last
         else { return nil }
         if first > 0, articles.contains(folded.string(ofToken: first - 1)) { first -= 1 }
+        // "j'habite en face" names nobody.
+        if first > 0, subjects.contains(folded.string(ofToken: first - 1)) { return nil }
         return folded.sourceString(folded.sourceRange(ofTokens: first..<last + 1))
     }
 
@@ -149,6 +151,7 @@ private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
 ]
+private let subjects: Set<String> = ["je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"]
 private let noWords: Set<String> = [
     "pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus", "not", "never",
 ]

@@ -4,6 +4,7 @@ extension Reduction {
     /// Reads back what was understood, line by line, and asks for one word.
     mutating func recap() {
         session.phase = .recap(attempt: 0)
+        _ = requote()
         flushPreface()
         sayLines()
         askConfirmation([.confirm, .confirmAgain])
@@ -48,10 +49,14 @@ extension Reduction {
         reading.extraction.frame.isTestimony && !reading.extraction.frame.observations.isEmpty && reading.wordCount > 6
     }
 
-    /// Reads back only what changed.
+    /// Reads back only what changed, and the quotations that changed with it.
     mutating func sayChanged(_ slots: [String]) {
+        let requoted = requote()
         let lines = recapLines()
-        sayChanged(lines: lines.indices.filter { index in lines[index].slots.contains(where: slots.contains) })
+        sayChanged(
+            lines: lines.indices.filter { index in
+                requoted.contains(index) || lines[index].slots.contains(where: slots.contains)
+            })
     }
 
     mutating func sayChanged(lines touched: [Int]) {

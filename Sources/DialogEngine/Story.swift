@@ -40,14 +40,14 @@ extension Reduction {
     }
 
     /// Adds what an utterance tells to the draft: its words, what was understood, whom it names.
-    mutating func take(_ reading: Reading) {
+    mutating func take(_ reading: Reading, observations: [Observation]? = nil) {
         let extraction = reading.extraction
         let frame = extraction.ungated
         if !extraction.frame.personal.isEmpty { acknowledge(.personalRemoved) }
         let shift = session.draft.text.isEmpty ? 0 : session.draft.text.unicodeScalars.count + 1
         session.draft.text += (shift == 0 ? "" : "\n") + extraction.text
         if session.draft.sentAt == nil { session.draft.sentAt = context.now }
-        for var observation in frame.distinctObservations
+        for var observation in observations ?? frame.distinctObservations
         where !session.draft.observations.contains(where: { $0.effect == observation.effect }) {
             observation.start += shift
             observation.end += shift
