@@ -37,6 +37,7 @@ extension Reduction {
 extension Reading {
     /// The end of the message as it was typed whose plain words these are.
     fileprivate func source(of words: Substring, _ normaliser: Normaliser) -> String? {
+        let text = typed
         let starts = text.indices.filter { index in
             index == text.startIndex || !text[text.index(before: index)].isLetter && text[index].isLetter
         }

@@ -25,6 +25,8 @@ extension Fact {
 /// What an utterance says, whatever was asked.
 struct Reading {
     let text: String
+    /// As it came, names and numbers in it.
+    let typed: String
     /// Lower-case words between single spaces.
     let words: String
     let extraction: Extraction
@@ -34,6 +36,7 @@ struct Reading {
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
         let extraction = context.understand(text, sentAt ?? context.now).redacted()
         self.text = extraction.text
+        typed = text
         self.extraction = extraction
         words = plainWords(text, context.normaliser)
         patterns = context.patterns

@@ -33,6 +33,8 @@ extension Reduction {
         guard ["when", "where", "publics"].contains(fact.slot), !fact.isDenied, !fact.isGuess,
             let known = session.draft.slots[fact.slot], known.state == .confirmed
         else { return false }
+        // "deux dames de la bibliothèque" tells who they are, wherever it was.
+        if fact.slot == "where", story.isOwned(fact) { return false }
         let frame = story.extraction.ungated
         let told =
             switch fact.slot {
@@ -48,9 +50,9 @@ extension Reduction {
         let clauses = ClauseSplitter.clauses(of: text).filter { $0.tokens.count >= Reduction.leastQuoted }
         return clauses.lazy.map { text.scalarRange(text.sourceRange(ofTokens: $0.tokens)) }.first { range in
             guard !stale.contains(where: { $0.range.overlaps(range) }) else { return false }
-            // The likeliest effect is enough: that the story tells it is settled.
-            let alone = context.understand(text.sourceString(ofScalars: range), context.now).scores.first
-            return alone?.effect == observation.effect && alone?.polarity == observation.polarity
+            // The likeliest effect is enough: that the story tells it, and in which sense, is settled.
+            return context.understand(text.sourceString(ofScalars: range), context.now).scores.first?.effect
+                == observation.effect
         }
     }
 
@@ -87,3 +89,14 @@ private let leadingWords: Set<String> = [
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "a", "au", "aux", "dans", "en", "sur", "ce", "cette",
     "et", "depuis", "vers", "c'", "etait", "est", "the", "on", "at", "in",
 ]
+
+extension Reading {
+    /// Whether "de" leads to the words of a fact.
+    fileprivate func isOwned(_ fact: Fact) -> Bool {
+        let before = String(scalars: 0..<fact.range.lowerBound, of: text).lowercased()
+        return [" de ", " de la ", " du ", " de l'", " de l’", " d'", " d’"].contains(where: before.hasSuffix)
+            || [" de la ", " du ", " de l'", " de l’"].contains {
+                String(scalars: fact.range, of: text).lowercased().hasPrefix($0.dropFirst())
+            }
+    }
+}
