@@ -44,7 +44,7 @@ extension Reduction {
             return advance()
         }
         // "le quartier" names an effect here, no place.
-        if slot.kind != .effects || found.isEmpty { correct(reading, besides: slot.id) }
+        if slot.kind != .effects || found.isEmpty || reading.wordCount > 5 { correct(reading, besides: slot.id) }
         if !found.isEmpty {
             fill(slot, with: found, from: reading)
             return advance()

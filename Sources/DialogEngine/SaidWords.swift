@@ -3,7 +3,7 @@ import TestimonyModel
 /// Words of the wording that name an answer to one question and are read as such there alone: "entraide", "le lieu".
 extension Reduction {
     /// Words of an answer that only names something; what is longer tells.
-    private static let longestAnswer = 8
+    private static let longestAnswer = 10
 
     /// The ids that an answer names by the slot's own words, in the order of the dialog; with `isNegative`, by those
     /// that say that it got worse.

@@ -7,7 +7,7 @@ import Testing
 
 /// The question for the effect understands every word that it offers.
 struct EffectAnswerTests {
-    private static let story = "samedi c'était la fanfare dans la cour"
+    private static let story = "samedi c'était la fanfare"
 
     private static let answers: [(answer: String, effect: String, polarity: Polarity)] = [
         ("des rencontres", "lien_social", .positive), ("rencontres", "lien_social", .positive),
@@ -29,7 +29,23 @@ struct EffectAnswerTests {
         #expect(talk.observations.map(\.effect) == [effect])
         #expect(talk.observations.map(\.polarity) == [polarity])
         #expect(talk.observations.map(\.evidence) == [Self.story])
-        #expect(talk.session.draft.values(of: "where") == ["cour"], "an effect is no place")
+        #expect(talk.session.draft.values(of: "where").isEmpty, "an effect is no place")
+    }
+
+    @Test("what else the answer tells is heard")
+    func whatElseIsToldIsHeard() {
+        var talk = StubbedTalk(Self.story, [Self.story: []])
+        talk.say("c'est de l'entraide, c'était au jardin")
+        #expect(talk.observations.map(\.effect) == ["solidarite"])
+        #expect(talk.session.draft.values(of: "where") == ["jardin"])
+    }
+
+    @Test("asked again, the question gives examples and not its list once more")
+    func theListIsSaidOnce() {
+        var talk = StubbedTalk(Self.story, [Self.story: []])
+        #expect(
+            talk.say("zz") == ["Un mot suffit, par exemple « entraide », « du bruit » ou « un projet ». Ou « passer »."]
+        )
     }
 
     @Test("words that ask for help still do at the effect question", arguments: ["aide-moi", "/aide", "?", "à l'aide"])

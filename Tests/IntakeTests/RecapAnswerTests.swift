@@ -21,6 +21,7 @@ struct RecapAnswerTests {
         #expect(talk.said.contains { $0.hasPrefix("1. Moins d’égalité") })
         let said = talk.say(answer)
         #expect(said.count == 1 && said[0].hasPrefix("1. Plus d’égalité entre femmes et hommes"), "\(said)")
+        #expect(said[0].contains(" ». Le reste ne bouge pas."), "a full stop ends the line: \(said)")
         #expect(talk.observations.map(\.evidence) == [Self.code.evidence])
         #expect(talk.say("1 c'est pire").first?.hasPrefix("1. Moins d’égalité") == true)
     }
