@@ -29,14 +29,7 @@ extension Reduction {
     }
 
     /// The ids of a slot's answers, for programs that answer by id.
-    func choices(of slot: Slot) -> [String] {
-        switch slot.kind {
-        case .effects: context.codebook.effects.map(\.id)
-        case .options(let facet): context.codebook.facet(facet)?.options.map(\.id) ?? []
-        case .places: context.codebook.places.map(\.id)
-        case .story, .dates: []
-        }
-    }
+    func choices(of slot: Slot) -> [String] { context.codebook.answers(to: slot.kind) }
 
     // MARK: - Answers
 
@@ -50,9 +43,10 @@ extension Reduction {
             acceptSilence(state)
             return advance()
         }
-        correct(reading, besides: slot.id)
+        // "le quartier" names an effect here, no place.
+        if slot.kind != .effects || found.isEmpty || reading.wordCount > 5 { correct(reading, besides: slot.id) }
         if !found.isEmpty {
-            fill(slot, with: found)
+            fill(slot, with: found, from: reading)
             return advance()
         }
         if reading.extraction.frame.isTestimony, !reading.extraction.frame.observations.isEmpty, reading.wordCount > 6 {
@@ -66,7 +60,7 @@ extension Reduction {
     private func unanswered(_ reading: Reading) -> SlotValue.State? {
         if reading.rest(after: .no) == "" { return .skipped }
         if reading.means(.refuse) { return .refused }
-        if reading.means(.doesNotKnow) { return .doesNotKnow }
+        if reading.means(.doesNotKnow) || reading.means(.nothing) { return .doesNotKnow }
         return reading.means(.skip) ? .skipped : nil
     }
 
@@ -98,8 +92,10 @@ extension Reduction {
         return items
     }
 
-    mutating func fill(_ slot: Slot, with items: [SlotValue.Item]) {
-        if slot.kind == .effects { return setEffects(items.map(\.value)) }
+    mutating func fill(_ slot: Slot, with items: [SlotValue.Item], from reading: Reading) {
+        if slot.kind == .effects {
+            return setEffects(items.map(\.value), worsened: said(slot, in: reading, isNegative: true))
+        }
         var value = session.draft.slots[slot.id] ?? SlotValue(state: .confirmed)
         value.state = .confirmed
         value.items.removeAll(where: \.isGuess)

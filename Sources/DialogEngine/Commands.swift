@@ -3,7 +3,12 @@ import TestimonyModel
 extension Reduction {
     /// Carries out a command, which works in every state. Answers whether the utterance was one.
     mutating func obey(_ reading: Reading) -> Bool {
+        if reading.isBareQuestion {
+            help()
+            return true
+        }
         guard let command = commands.first(where: { reading.means($0.0) }) else { return false }
+        if command.0 == .help, isSaidWord(reading) { return false }
         if case .attribution = session.phase, !attributionCommands.contains(command.0) { return false }
         command.1(&self)
         return true
@@ -14,7 +19,8 @@ extension Reduction {
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
             (.help, { $0.help() }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
             (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.data, { $0.tellData() }),
-            (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }), (.human, { $0.answer(.human) }),
+            (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }),
+            (.human, { $0.answer(.human) }),
             (.program, { $0.answer(.program) }),
         ]
     }

@@ -44,8 +44,12 @@ extension Reduction {
     private func consent(in reading: Reading) -> Consent? {
         if let known = Consent(rawValue: reading.words) { return known }
         if let number = reading.leadingNumber {
-            let isSure = Set(reading.numbers).count == 1 && (1...4).contains(number)
-            return isSure ? Consent.allCases[number - 1] : nil
+            // "3 ah non attends 2" takes the first number back; "1 ou 2" is in doubt.
+            let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
+            let corrects = context.patterns.matches(rest, .correction) && reading.numbers.count == 2
+            let isSure = Set(reading.numbers).count == 1 || corrects && !rest.contains("pas \(reading.numbers[1])")
+            let last = corrects ? reading.numbers[1] : number
+            return isSure && (1...4).contains(last) ? Consent.allCases[last - 1] : nil
         }
         if reading.means(.consentNone) { return Consent.none }
         // "je ne veux pas qu'on me cite", "surtout pas avec mon nom"

@@ -17,7 +17,9 @@ extension Reduction {
             guard known.items.allSatisfy(\.answered), !known.values.contains(fact.value) else { continue }
             var value = known
             value.state = .confirmed
-            value.items.append(SlotValue.Item(value: fact.value, words: fact.words, answered: true))
+            // Whoever an answer to another question names may have done nothing.
+            let words = fact.slot == "publics" ? nil : fact.words
+            value.items.append(SlotValue.Item(value: fact.value, words: words, answered: true))
             session.draft.slots[fact.slot] = value
         }
     }
@@ -35,8 +37,11 @@ extension Reduction {
         let before = session.draft.slots[slot] ?? SlotValue(state: .confirmed)
         let facts = reading.facts.filter { $0.slot == slot }
         let denied = facts.filter(\.isDenied).map(\.value)
+        // What people did is known where they take the place of others.
+        let takesPlace = before.items.contains { denied.contains($0.value) || $0.answered && $0.words != nil }
+        let isNamed = slot != "publics" || takesPlace
         let asserted = facts.filter { !$0.isDenied && !denied.contains($0.value) }
-            .map { SlotValue.Item(value: $0.value, words: $0.words, answered: true) }
+            .map { SlotValue.Item(value: $0.value, words: isNamed ? $0.words : nil, answered: true) }
         var items = before.items.filter { !denied.contains($0.value) }
         if denied.isEmpty, !adding, !asserted.isEmpty {
             items = items.filter { old in asserted.contains { $0.value == old.value } }

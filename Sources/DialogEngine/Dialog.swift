@@ -1,3 +1,5 @@
+import TestimonyModel
+
 /// What a dialog wants to know, in the author's order; immutable, read from `Dialogs/`.
 package struct Dialog: Sendable, Hashable {
     package var id: String
@@ -31,6 +33,18 @@ package struct Dialog: Sendable, Hashable {
         package var expires = 30 * 86_400
 
         package init() {}
+    }
+}
+
+extension Codebook {
+    /// The ids that answer a slot of this kind; none where answers are no choice among few.
+    package func answers(to kind: Slot.Kind) -> [String] {
+        switch kind {
+        case .effects: effects.map(\.id)
+        case .options(let facet): self.facet(facet)?.options.map(\.id) ?? []
+        case .places: places.map(\.id)
+        case .story, .dates: []
+        }
     }
 }
 

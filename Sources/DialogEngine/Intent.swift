@@ -7,6 +7,8 @@ package enum Intent: String, Sendable, CaseIterable {
     case skip = "passer"
     case doesNotKnow = "je_ne_sais_pas"
     case refuse = "refus"
+    /// "personne", "rien": nothing is left to tell.
+    case nothing = "aucun"
     case summary = "resume"
     case pause
     case cancel = "annuler"
@@ -15,6 +17,7 @@ package enum Intent: String, Sendable, CaseIterable {
     case data = "mes_donnees"
     case human = "parler_a_quelquun"
     case whoReads = "qui_lit"
+    case anonymity = "anonymat"
     case program = "programme"
     case greeting = "bonjour"
     case thanks = "merci"
@@ -25,6 +28,15 @@ package enum Intent: String, Sendable, CaseIterable {
     case remove = "enlever"
     /// "aussi", "et puis": what follows is added, nothing is replaced.
     case addition = "ajouter"
+    /// "ajoute que", "il manque que": what follows is more of the story.
+    case completes = "completer"
+    /// "et", "en plus": what follows may be.
+    case continues = "continuer"
+    /// "c'est mieux": an effect is good that was read as bad.
+    case positive = "polarite_positive"
+    case negative = "polarite_negative"
+    /// "au contraire"
+    case opposite = "polarite_inverse"
     // Consent
     case consentNone = "consentement_rien"
     case consentCount = "consentement_compter"

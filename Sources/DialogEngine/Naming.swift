@@ -2,10 +2,16 @@ import Extraction
 import TestimonyModel
 
 extension Reduction {
-    /// Ids that an utterance names outright: the id itself, its label, its number in a list, a date in EDTF.
+    /// Ids that an utterance names: the id itself, its label, a date in EDTF, a word that the wording has for it.
     ///
     /// People read labels and programs know ids; both may answer.
     func named(_ slot: Slot, in reading: Reading) -> [String] {
+        let outright = named(outright: slot, in: reading)
+        let said = self.said(slot, in: reading) + self.said(slot, in: reading, isNegative: true)
+        return said.reduce(into: outright) { ids, id in if !ids.contains(id) { ids.append(id) } }
+    }
+
+    private func named(outright slot: Slot, in reading: Reading) -> [String] {
         switch slot.kind {
         case .story: []
         case .dates: reading.text.split { $0 == " " || $0 == "," || $0 == ";" }.compactMap { EDTF($0)?.description }
@@ -27,17 +33,22 @@ extension Reduction {
     }
 
     /// Makes exactly these the effects told; those already understood keep their evidence.
-    mutating func setEffects(_ ids: [String]) {
+    mutating func setEffects(_ ids: [String], worsened: [String] = []) {
         settleEffects()
         let told = session.draft.observations
         session.draft.observations = ids.compactMap { id in
-            if let known = told.first(where: { $0.effect == id }) { return known }
+            if var known = told.first(where: { $0.effect == id }) {
+                if worsened.contains(id) { known.polarity = .negative }
+                return known
+            }
             guard let effect = context.codebook.effect(id) else { return nil }
             let evidence = told.first
             let length = session.draft.text.unicodeScalars.count
             return Observation(
-                effect: id, level: effect.level, polarity: evidence?.polarity ?? .positive,
-                status: evidence?.status ?? .observed, evidence: evidence?.evidence ?? session.draft.text,
+                effect: id, level: effect.level,
+                polarity: worsened.contains(id) ? .negative : evidence?.polarity ?? .positive,
+                status: evidence?.status ?? (session.draft.mentions.contains("wish") ? .wished : .observed),
+                evidence: evidence?.evidence ?? session.draft.text,
                 start: evidence?.start ?? 0, end: evidence?.end ?? length, confidence: 1, rules: ["said by the witness"]
             )
         }

@@ -59,6 +59,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case dataNothing = "data_nothing"
     case human
     case whoReads = "who_reads"
+    case anonymity
     case program
     case expired
     case tooYoung = "too_young"

@@ -25,15 +25,18 @@ extension Fact {
 /// What an utterance says, whatever was asked.
 struct Reading {
     let text: String
+    /// As it came, names and numbers in it.
+    let typed: String
     /// Lower-case words between single spaces.
     let words: String
     let extraction: Extraction
     let facts: [Fact]
     private let patterns: Patterns
 
-    init(_ text: String, _ context: Context) {
-        let extraction = context.understand(text, context.now).redacted()
+    init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
+        let extraction = context.understand(text, sentAt ?? context.now).redacted()
         self.text = extraction.text
+        typed = text
         self.extraction = extraction
         words = plainWords(text, context.normaliser)
         patterns = context.patterns
@@ -44,6 +47,12 @@ struct Reading {
     func rest(after intent: Intent) -> Substring? { patterns.rest(of: words, after: intent) }
 
     var wordCount: Int { words.isEmpty ? 0 : words.utf8.count { $0 == 32 } + 1 }
+
+    /// "/aide": a command, whatever was asked.
+    var isMarkedCommand: Bool { text.hasPrefix("/") }
+
+    /// Nothing but question marks.
+    var isBareQuestion: Bool { !text.isEmpty && text.allSatisfy { $0 == "?" || $0.isWhitespace } }
 
     /// The number that the utterance starts with: "2", "2 : la cour", "le 2".
     var leadingNumber: Int? {
@@ -122,6 +131,8 @@ struct FoldedAnswer {
             let last = ranges.lastIndex(where: { $0.lowerBound < range.upperBound }), first <= last
         else { return nil }
         if first > 0, articles.contains(folded.string(ofToken: first - 1)) { first -= 1 }
+        // "j'habite en face" names nobody.
+        if first > 0, subjects.contains(folded.string(ofToken: first - 1)) { return nil }
         return folded.sourceString(folded.sourceRange(ofTokens: first..<last + 1))
     }
 
@@ -143,6 +154,7 @@ private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
 ]
+private let subjects: Set<String> = ["je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"]
 private let noWords: Set<String> = [
     "pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus", "not", "never",
 ]

@@ -4,6 +4,7 @@ extension Reduction {
     /// Reads back what was understood, line by line, and asks for one word.
     mutating func recap() {
         session.phase = .recap(attempt: 0)
+        _ = requote()
         flushPreface()
         sayLines()
         askConfirmation([.confirm, .confirmAgain])
@@ -22,6 +23,7 @@ extension Reduction {
         if agreed == "" { return startConsent() }
         remember()
         if reading.means(.remove), remove(reading) { return }
+        if correctPolarity(reading) || add(reading) { return }
         let lines = recapLines()
         let number = reading.leadingNumber.flatMap { lines.indices.contains($0 - 1) ? $0 : nil }
         // "le 2" is a line of the recap here, no day of the month.
@@ -47,15 +49,22 @@ extension Reduction {
         reading.extraction.frame.isTestimony && !reading.extraction.frame.observations.isEmpty && reading.wordCount > 6
     }
 
-    /// Reads back only what changed.
+    /// Reads back only what changed, and the quotations that changed with it.
     mutating func sayChanged(_ slots: [String]) {
+        let requoted = requote()
+        let lines = recapLines()
+        sayChanged(
+            lines: lines.indices.filter { index in
+                requoted.contains(index) || lines[index].slots.contains(where: slots.contains)
+            })
+    }
+
+    mutating func sayChanged(lines touched: [Int]) {
         session.phase = .recap(attempt: 0)
         let lines = recapLines()
-        let touched = lines.indices.filter { index in lines[index].slots.contains(where: slots.contains) }
         guard let last = touched.last else { return recap() }
         for index in touched.dropLast() { say("\(index + 1). \(lines[index].text)") }
-        let line = "\(last + 1). \(lines[last].text)"
-        ask(text(.confirmLine, ["line": line + (line.hasSuffix("»") ? "" : ".")]), expects: "confirm")
+        ask(text(.confirmLine, ["line": "\(last + 1). \(lines[last].text)."]), expects: "confirm")
     }
 
     // MARK: - Which part of a line
@@ -71,6 +80,7 @@ extension Reduction {
 
     mutating func hearPart(_ reading: Reading, _ slots: [String], _ attempt: Int) {
         remember()
+        if slots.contains("effect"), correctPolarity(reading) { return }
         // "the place" is a line here, no space that was lent.
         if let slot = part(reading, alone: true) { return askChange(slot) }
         let changed = applyCorrections(reading)
@@ -109,8 +119,10 @@ extension Reduction {
     mutating func askChange(_ slotID: String, attempt: Int = 0) {
         guard let slot = dialog.slot(slotID) else { return recap() }
         session.phase = .changing(slot: slotID, attempt: attempt)
-        let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }
-        ask(slot, [plain?.say ?? slotID] + (wording.slots[slotID]?.again ?? []))
+        let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }?.say
+        // What has not happened has changed nothing yet.
+        let first = slot.kind == .effects ? question(for: slot).say : plain
+        ask(slot, [first ?? slotID] + (wording.slots[slotID]?.again ?? []))
     }
 
     mutating func hearChange(_ reading: Reading, _ slotID: String, _ attempt: Int) {
@@ -120,6 +132,7 @@ extension Reduction {
             if slot.kind != .effects { session.draft.slots[slotID] = SlotValue(state: .doesNotKnow) }
             return recap()
         }
+        if slot.kind == .effects, correctPolarity(reading) { return }
         let items = values(for: slot, in: reading)
         guard !items.isEmpty else {
             let others = applyCorrections(reading)
@@ -129,7 +142,7 @@ extension Reduction {
             return attempt == 0 ? askChange(slotID, attempt: 1) : recap()
         }
         session.draft.slots[slotID] = nil
-        fill(slot, with: items)
+        fill(slot, with: items, from: reading)
         sayChanged([slotID])
     }
 

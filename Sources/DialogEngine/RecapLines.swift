@@ -55,7 +55,9 @@ extension Reduction {
 
     /// People of an answer: the quotation does not name them.
     private func peopleWords() -> String? {
-        let words = session.draft.slots["publics"]?.items.filter(\.answered).compactMap(\.words) ?? []
+        let words =
+            session.draft.slots["publics"]?.items.filter(\.answered).compactMap(\.words)
+            .compactMap(nounGroup) ?? []
         return words.isEmpty ? nil : listed(words.map(curly))
     }
 
@@ -100,11 +102,18 @@ extension Reduction {
         guard item.value == "etages", let words = item.words else { return nil }
         let plain = plainWords(words, context.normaliser)
         guard plain.utf8.contains(where: { (48...57).contains($0) }) || plain.hasSuffix("etage") else { return nil }
+        let smallWords: Set<String> = ["a", "au", "aux", "de", "du", "d", "le", "la", "l", "letage", "etage", "etages"]
+        let told = plain.split(separator: " ").filter { !smallWords.contains(String($0)) }
+        guard let first = told.first else { return nil }
+        let digits = first.prefix { $0.isNumber }
+        if digits.isEmpty { return "au " + curly(withoutArticle(words)) }
+        return "au " + digits + (digits == "1" ? "er" : "e") + " étage"
+    }
+
+    private func withoutArticle(_ words: String) -> String {
         let bare = words.lowercased()
-        for article in ["au ", "du ", "le ", "l'", "l’", "à l'", "à l’"] where bare.hasPrefix(article) {
-            return "au " + curly(String(words.dropFirst(article.count)))
-        }
-        return "au " + curly(words)
+        let articles = ["au ", "du ", "de ", "le ", "à l'", "à l’", "de l'", "de l’", "l'", "l’"]
+        return articles.first(where: bare.hasPrefix).map { String(words.dropFirst($0.count)) } ?? words
     }
 }
 

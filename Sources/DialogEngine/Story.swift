@@ -40,14 +40,14 @@ extension Reduction {
     }
 
     /// Adds what an utterance tells to the draft: its words, what was understood, whom it names.
-    mutating func take(_ reading: Reading) {
+    mutating func take(_ reading: Reading, observations: [Observation]? = nil) {
         let extraction = reading.extraction
         let frame = extraction.ungated
         if !extraction.frame.personal.isEmpty { acknowledge(.personalRemoved) }
         let shift = session.draft.text.isEmpty ? 0 : session.draft.text.unicodeScalars.count + 1
         session.draft.text += (shift == 0 ? "" : "\n") + extraction.text
         if session.draft.sentAt == nil { session.draft.sentAt = context.now }
-        for var observation in frame.distinctObservations
+        for var observation in observations ?? frame.distinctObservations
         where !session.draft.observations.contains(where: { $0.effect == observation.effect }) {
             observation.start += shift
             observation.end += shift
@@ -60,14 +60,30 @@ extension Reduction {
             return count
         }
         session.draft.named += extraction.entities.compactMap { mention($0, in: extraction.text, shift: shift) }
+        session.draft.named += frame.observations.filter { $0.status == .wished }.map {
+            Mention(kind: "wish", words: $0.evidence, start: $0.start + shift)
+        }
         session.draft.named += things(in: extraction, normaliser: context.normaliser, shift: shift)
         propose(frame, reading.facts)
     }
 
     private func mention(_ entity: Entity, in text: String, shift: Int) -> Mention? {
-        guard entity.kind == .mention, case .id(let kind) = entity.value else { return nil }
+        guard case .id(let value) = entity.value else { return nil }
         let words = String(scalars: entity.start..<entity.end, of: text)
+        let kind: String
+        switch entity.kind {
+        case .mention: kind = value
+        case .cue where value == "modality.wished" && saysWish(words): kind = "wish"
+        default: return nil
+        }
         return Mention(kind: kind, words: words, start: entity.start + shift)
+    }
+
+    /// Whether the words themselves want something: "un jour" and "on va" may stand beside what has happened.
+    private func saysWish(_ words: String) -> Bool {
+        plainWords(words, context.normaliser).split(separator: " ").contains { word in
+            wishEndings.contains { word.hasSuffix($0) } || wishStarts.contains { word.hasPrefix($0) }
+        }
     }
 
     /// Fills the slots that the story answers. The frame decides; the facts tell in which words.
@@ -86,6 +102,9 @@ extension Reduction {
         }
     }
 }
+
+private let wishEndings = ["rais", "rait", "raient", "rions", "riez"]
+private let wishStarts = ["envie", "souhait", "esper", "reve", "besoin", "vivement"]
 
 extension String {
     /// The scalars `range` of `text`, clamped to it.

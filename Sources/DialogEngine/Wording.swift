@@ -36,12 +36,21 @@ package struct Wording: Sendable, Hashable {
         package var why: String?
         /// How a recap or a correction calls the slot: "le jour".
         package var name: String
+        /// Words that answer this question and mean little elsewhere, by the id that they name: "entraide".
+        package var said: [String: [String]]
+        /// The same where they say that it got worse: "bruit".
+        package var saidNegative: [String: [String]]
 
-        package init(ask: [Question], again: [String] = [], why: String? = nil, name: String) {
+        package init(
+            ask: [Question], again: [String] = [], why: String? = nil, name: String, said: [String: [String]] = [:],
+            saidNegative: [String: [String]] = [:]
+        ) {
             self.ask = ask
             self.again = again
             self.why = why
             self.name = name
+            self.said = said
+            self.saidNegative = saidNegative
         }
     }
 

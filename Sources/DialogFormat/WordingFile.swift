@@ -76,7 +76,8 @@ private func readSlots(
     var slots: [String: Wording.SlotWording] = [:]
     for slot in dialog.slots {
         guard let value = fields[slot.id],
-            let parts = value.fields(["ask", "again", "why", "name"], required: ["ask", "name"], &findings)
+            let parts = value.fields(
+                ["ask", "again", "why", "name", "said", "said_negative"], required: ["ask", "name"], &findings)
         else { continue }
         let ask = (parts["ask"]?.sequence(&findings) ?? []).compactMap { readQuestion($0, slot, codebook, &findings) }
         let again = (parts["again"]?.sequence(&findings) ?? []).compactMap { readText($0, &findings) }
@@ -92,9 +93,19 @@ private func readSlots(
         }
         slots[slot.id] = Wording.SlotWording(
             ask: ask, again: again, why: parts["why"].flatMap { readText($0, &findings) },
-            name: parts["name"]?.string(&findings) ?? slot.id)
+            name: parts["name"]?.string(&findings) ?? slot.id,
+            said: parts["said"].map { readSaid($0, slot, codebook, &findings) } ?? [:],
+            saidNegative: parts["said_negative"].map { readSaid($0, slot, codebook, &findings) } ?? [:])
     }
     return slots
+}
+
+/// The words that name each effect, place or option in an answer.
+private func readSaid(
+    _ value: YAMLValue, _ slot: Slot, _ codebook: Codebook, _ findings: inout Findings
+) -> [String: [String]] {
+    let ids = codebook.answers(to: slot.kind)
+    return (value.fields(ids, &findings) ?? [:]).mapValues { $0.strings(&findings) ?? [] }
 }
 
 private func readQuestion(

@@ -10,16 +10,21 @@ import Transport
 
 /// The shipped data, read once for all conversations.
 let shipped: SiteData = {
+    guard let data = try? siteData(language: "fr") else { fatalError("the shipped data have a fault") }
+    return data
+}()
+
+/// The shipped data in a language; throws where they have a fault.
+func siteData(language: String) throws -> SiteData {
     let root = Transcript.folder.deletingLastPathComponent().deletingLastPathComponent()
     let folders = SiteFolders(
         dialogs: DataFolder(shipped: root.appending(path: "Dialogs")),
         webhooks: DataFolder(shipped: root.appending(path: "Webhooks")))
     var findings = Findings()
-    let data = try? SiteData(
-        Configuration(), language: "fr", dialog: "temoignage", folders: folders, environment: [:], &findings)
-    guard let data, !findings.hasErrors else { fatalError(findings.sorted.map(\.description).joined(separator: "\n")) }
-    return data
-}()
+    let data = try SiteData(
+        Configuration(), language: language, dialog: "temoignage", folders: folders, environment: [:], &findings)
+    return try #require(data, "\(findings.sorted.map(\.description).joined(separator: "\n"))")
+}
 
 /// Every conversation goes the whole way: engine, store, and the session read back from SQLite between two turns.
 struct TranscriptTests {

@@ -1,0 +1,46 @@
+import DialogEngine
+import TestimonyModel
+import Testing
+
+@testable import Intake
+
+/// The consent question hears how people say it.
+struct ConsentAnswerTests {
+    private static let story = "samedi une voisine m'a prêté sa perceuse à l'atelier"
+
+    private static var asked: StubbedTalk {
+        var talk = StubbedTalk(story, [story: [StubbedTalk.Code(effect: "solidarite", evidence: story)]])
+        talk.say("oui")
+        return talk
+    }
+
+    @Test(
+        "nothing is kept when somebody says so",
+        arguments: ["bon rien", "non je veux rien garder", "rien du tout", "ne garde rien", "rien", "finalement rien"])
+    func nothingIsKept(answer: String) {
+        var talk = Self.asked
+        #expect(talk.say(answer) == ["C’est effacé. Rien n’est gardé."])
+        #expect(talk.closed == .declined && talk.saved == nil)
+    }
+
+    @Test(
+        "a number that takes another back is the answer, two numbers beside each other are none",
+        arguments: [
+            ("3 ah non attends 2", Consent.count), ("2 non 3", .quote), ("4, en fait 3", .quote),
+            ("2 finalement 3", .quote),
+            ("1 ou 2", nil), ("3 non pas 4", nil), ("3 4", nil),
+        ] as [(String, Consent?)])
+    func theLastNumberCounts(answer: String, consent: Consent?) {
+        var talk = Self.asked
+        talk.say(answer)
+        #expect(talk.saved?.consent == consent)
+    }
+
+    @Test("« c’est anonyme ? » is answered yes or no, and the question comes again")
+    func anonymityIsAnswered() {
+        var talk = Self.asked
+        let said = talk.say("c'est anonyme ?")
+        #expect(said.count == 2 && said[0].hasPrefix("Oui.") && said[1].hasPrefix("Un chiffre suffit"))
+        #expect(talk.saved == nil)
+    }
+}
