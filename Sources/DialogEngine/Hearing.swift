@@ -32,8 +32,10 @@ extension Reduction {
         if case .paused(let before) = session.phase { resumeSilently(before) }
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
         let reading = Reading(text, context)
+        if reading.tellsDistress { return standAside() }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
+        if staysAside { return say(.distressStays) }
         switch session.phase {
         case .resting:
             if !session.openingSaid { sayOpening() }

@@ -30,6 +30,15 @@ package struct Patterns: Sendable, Hashable {
     /// Whether an utterance, given as its plain words, means `intent`.
     package func matches(_ words: String, _ intent: Intent) -> Bool { rest(of: words, after: intent) != nil }
 
+    /// Whether a phrase of `intent` stands in the words, however many they are.
+    func stand(in words: String, _ intent: Intent) -> Bool {
+        let padded = " \(words) "
+        return (phrases[intent] ?? []).contains { phrase in
+            phrase.openStart && phrase.openEnd
+                ? firstRange(of: " \(phrase.text) ", in: padded) != nil : rest(of: padded, after: phrase) != nil
+        }
+    }
+
     /// What is left of the utterance behind the phrase that means `intent`: empty when nothing is, `nil` when the
     /// utterance does not mean it.
     package func rest(of words: String, after intent: Intent) -> Substring? {

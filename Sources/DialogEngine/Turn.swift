@@ -47,6 +47,8 @@ package enum CloseReason: String, Sendable, Hashable, Codable {
     case erased
     /// Whoever tells is under the age from which words are kept.
     case tooYoung = "too-young"
+    /// Somebody is in distress: the form stepped aside, what was told is dropped.
+    case distress
     case paused
     case expired
 }

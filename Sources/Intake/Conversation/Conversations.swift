@@ -200,7 +200,7 @@ extension CloseReason {
     /// The draft was told and must not be kept: its bytes go too, as after any erasure.
     fileprivate var leavesNothing: Bool {
         switch self {
-        case .declined, .cancelled, .stopped, .tooYoung, .expired: true
+        case .declined, .cancelled, .stopped, .tooYoung, .distress, .expired: true
         case .saved, .erased, .paused: false
         }
     }
