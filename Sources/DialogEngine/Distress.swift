@@ -6,9 +6,9 @@ extension Reduction {
         say(.distressDanger)
         say(.distressKept)
         close(.distress)
-        session.asideSince = context.now.date
+        session.asideSince = context.now
     }
 
     /// Whether the form still keeps out of the way: for the rest of that day.
-    var staysAside: Bool { session.phase == .resting && session.asideSince == context.now.date }
+    var staysAside: Bool { session.phase == .resting && session.asideSince?.date == context.now.date }
 }

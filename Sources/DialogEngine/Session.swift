@@ -20,8 +20,8 @@ package struct Session: Codable, Sendable, Hashable {
     package var hasHelp = false
     /// What this conversation confirmed, the oldest first: `stop` takes it back.
     package private(set) var confirmed: [Confirmed] = []
-    /// The day on which the form stepped aside for somebody in distress: it asks nothing more on that day.
-    package var asideSince: CivilDate?
+    /// When the form stepped aside for somebody in distress: it asks nothing more on that day.
+    package var asideSince: Moment?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
 
