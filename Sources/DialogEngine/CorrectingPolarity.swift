@@ -15,6 +15,10 @@ extension Reduction {
         }
         let polarity: Polarity = session.draft.observations[line].polarity == .positive ? .negative : .positive
         session.draft.observations[line].polarity = polarity
+        // What goes well is not missing.
+        if polarity == .positive, session.draft.observations[line].status == .absent {
+            session.draft.observations[line].status = .observed
+        }
         dropOptions(against: polarity, of: session.draft.observations[line].effect)
         sayChanged(lines: [line])
         return true

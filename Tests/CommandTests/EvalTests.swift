@@ -5,12 +5,18 @@ import Testing
 struct EvalTests {
     /// A gold record of a text that is coded as it should be, or as something else.
     private static func gold(_ id: String, effect: String = "solidarite", text: String = story) -> String {
-        """
-        {"id":"\(id)","sent_at":"2026-11-19T18:40:00+01:00","text":"\(text)","gold":{"testimony":true,"observations":\
-        [{"effect":"\(effect)","polarity":"positive","status":"observed","evidence":"prêté une échelle"}],\
-        "when":[],"quantities":[],"personal":["Zénobie"]}}
+        gold(id, effects: [effect], text: text)
+    }
 
-        """
+    private static func gold(_ id: String, effects: [String], text: String = story) -> String {
+        let observations = effects.map {
+            "{\"effect\":\"\($0)\",\"polarity\":\"positive\",\"status\":\"observed\",\"evidence\":\"prêté une échelle\"}"
+        }
+        return """
+            {"id":"\(id)","sent_at":"2026-11-19T18:40:00+01:00","text":"\(text)","gold":{"testimony":true,\
+            "observations":[\(observations.joined(separator: ","))],"when":[],"quantities":[],"personal":["Zénobie"]}}
+
+            """
     }
     private static let story = "Ma voisine Zénobie nous a prêté une échelle, sans rien demander."
 
@@ -57,13 +63,18 @@ struct EvalTests {
 
     @Test func aLaterRunTellsWhatChanged() async throws {
         let program = try Program()
-        try program.write("gold.jsonl", Self.gold("a") + Self.gold("b"))
+        try program.write("text.txt", Self.story + "\n")
+        let record = try #require(await program.glane("pipe", "text.txt").objects.first)
+        let coded = try #require(record["observations"] as? [[String: Any]]).compactMap { $0["effect"] as? String }
+        let other = try #require(["reseaux", "cadre_de_vie", "services_publics"].first { !coded.contains($0) })
+        let right = Self.gold("a", effects: coded)
+        try program.write("gold.jsonl", right + Self.gold("b", effects: coded))
         let first = try await program.glane("eval", "gold.jsonl", "--save", "run.json")
         #expect(first.status == 0 && !first.output.contains("became"))
         let same = try await program.glane("eval", "gold.jsonl", "--compare", "run.json")
         #expect(same.output.contains("effects that became wrong: 0"))
 
-        try program.write("gold.jsonl", Self.gold("a") + Self.gold("b", effect: "reseaux") + Self.gold("c"))
+        try program.write("gold.jsonl", right + Self.gold("b", effect: other) + Self.gold("c"))
         let later = try await program.glane("eval", "gold.jsonl", "--compare", "run.json")
         #expect(later.output.contains("effects that became wrong: 1\n  b\n"))
         #expect(later.output.contains("effects that became right: 0\n"))

@@ -36,6 +36,16 @@ struct RecapAnswerTests {
         #expect(talk.observations.map(\.polarity) == [.positive])
     }
 
+    @Test("what was read as missing and goes well is there")
+    func anAbsenceIsTurnedIntoAPresence() {
+        var code = Self.code
+        code.status = .absent
+        var talk = StubbedTalk(Self.story, [Self.story: [code]])
+        talk.say("c'est positif")
+        #expect(talk.observations.map(\.polarity) == [.positive])
+        #expect(talk.observations.map(\.status) == [.observed])
+    }
+
     @Test(
         "the recap takes more of the story",
         arguments: [
