@@ -83,7 +83,8 @@ struct TimeGrammarTests {
     }
 
     @Test(arguments: [
-        "tous les jeudis", "chaque mardi", "le samedi on ouvre", "un jeudi sur deux", "un vendredi sur 2", "le lundi",
+        "tous les jeudis", "chaque mardi", "le samedi on ouvre", "un jeudi sur deux", "jeudi sur deux",
+        "un vendredi sur 2", "le lundi",
         "premier mardi du mois", "un mardi après-midi", "récemment", "l'autre jour", "à l'époque", "il y a longtemps",
         "il y a quelques mois", "depuis longtemps", "depuis des mois", "depuis tout petit", "en hiver",
         "l'été on ouvre",

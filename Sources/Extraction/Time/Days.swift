@@ -119,7 +119,8 @@ extension TimeParser {
     private func habit(_ at: Int) -> TimeReading? {
         let before = text.word(at - 1)
         if text.word(at + 1) == "sur", let number = number(at + 2) {
-            return TimeReading(tokens: at - 1..<number.tokens.upperBound, value: .recurrence, rule: "time.every-other")
+            let start = text.isWord(at - 1) ? at - 1 : at
+            return TimeReading(tokens: start..<number.tokens.upperBound, value: .recurrence, rule: "time.every-other")
         }
         if text.has(["du", "mois"], at: at + 1) || before == "chaque" || before == "tous"
             || text.word(at + 1) == "par" && text.word(at + 2) != "exemple"
