@@ -39,7 +39,8 @@ extension Reading {
     fileprivate func source(of words: Substring, _ normaliser: Normaliser) -> String? {
         let text = typed
         let starts = text.indices.filter { index in
-            index == text.startIndex || !text[text.index(before: index)].isLetter && text[index].isLetter
+            index == text.startIndex
+                || !text[text.index(before: index)].isLetter && (text[index].isLetter || text[index].isNumber)
         }
         return starts.prefix(12).lazy.map { String(text[$0...]) }.first { plainWords($0, normaliser) == words }
     }

@@ -43,8 +43,7 @@ extension Reduction {
             acceptSilence(state)
             return advance()
         }
-        // "le quartier" names an effect here, no place.
-        if slot.kind != .effects || found.isEmpty || reading.wordCount > 5 { correct(reading, besides: slot.id) }
+        correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
         if !found.isEmpty {
             fill(slot, with: found, from: reading)
             return advance()
@@ -94,7 +93,13 @@ extension Reduction {
 
     mutating func fill(_ slot: Slot, with items: [SlotValue.Item], from reading: Reading) {
         if slot.kind == .effects {
-            return setEffects(items.map(\.value), worsened: said(slot, in: reading, isNegative: true))
+            let named = items.map(\.value)
+            // "moins de bruit", "moins de rencontres"
+            return switch change(in: reading) {
+            case .positive: setEffects(named)
+            case .negative: setEffects(named, worsened: named)
+            case nil: setEffects(named, worsened: said(slot, in: reading, isNegative: true))
+            }
         }
         var value = session.draft.slots[slot.id] ?? SlotValue(state: .confirmed)
         value.state = .confirmed

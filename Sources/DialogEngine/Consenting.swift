@@ -44,11 +44,12 @@ extension Reduction {
     private func consent(in reading: Reading) -> Consent? {
         if let known = Consent(rawValue: reading.words) { return known }
         if let number = reading.leadingNumber {
-            // "3 ah non attends 2" takes the first number back; "1 ou 2" is in doubt.
+            // "3 ah non attends 2" takes the first number back; "1 ou 2", "2 plutôt que 3" and "2 non pas le 3" are in
+            // doubt.
             let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
-            let corrects = context.patterns.matches(rest, .correction) && reading.numbers.count == 2
-            let isSure = Set(reading.numbers).count == 1 || corrects && !rest.contains("pas \(reading.numbers[1])")
-            let last = corrects ? reading.numbers[1] : number
+            let second = context.patterns.rest(of: rest, after: .correction).flatMap { Int($0) }
+            let isSure = Set(reading.numbers).count == 1 || second != nil && reading.numbers.count == 2
+            let last = second ?? number
             return isSure && (1...4).contains(last) ? Consent.allCases[last - 1] : nil
         }
         if reading.means(.consentNone) { return Consent.none }

@@ -10,9 +10,10 @@ extension Reduction {
     /// Turns the observation that an utterance says was read the wrong way round, its quotation unchanged, and reads its
     /// line again. Answers whether there was one.
     mutating func correctPolarity(_ reading: Reading) -> Bool {
-        guard let turn = turn(in: reading), let line = turned(by: turn, line: reading.leadingNumber) else {
-            return false
-        }
+        // "oui c'est mieux" confirms.
+        guard !reading.means(.yes) || reading.hasReservation, let turn = turn(in: reading),
+            let line = line(turnedBy: turn, in: reading)
+        else { return false }
         let polarity: Polarity = session.draft.observations[line].polarity == .positive ? .negative : .positive
         session.draft.observations[line].polarity = polarity
         // What goes well is not missing.
@@ -22,6 +23,11 @@ extension Reduction {
         dropOptions(against: polarity, of: session.draft.observations[line].effect)
         sayChanged(lines: [line])
         return true
+    }
+
+    /// Whether an utterance says that something got better or worse.
+    func change(in reading: Reading) -> Polarity? {
+        if case .to(let polarity) = turn(in: reading) { polarity } else { nil }
     }
 
     private func turn(in reading: Reading) -> Turn? {
@@ -41,15 +47,17 @@ extension Reduction {
         }
     }
 
-    /// The observation of the line that was named, or the first that stands the other way.
-    private func turned(by turn: Turn, line number: Int?) -> Int? {
+    /// The observation of the line that was named, or of the effect; else the only one that stands the other way.
+    private func line(turnedBy turn: Turn, in reading: Reading) -> Int? {
         let observations = session.draft.observations
-        let wrong = observations.indices.filter { index in
+        var wrong = observations.indices.filter { index in
             if case .to(let polarity) = turn { return observations[index].polarity != polarity }
             return true
         }
-        guard let number, observations.indices.contains(number - 1) else { return wrong.first }
-        return wrong.contains(number - 1) ? number - 1 : nil
+        if let number = reading.leadingNumber { return wrong.contains(number - 1) ? number - 1 : nil }
+        let effects = dialog.slots.first { $0.kind == .effects }.map { named($0, in: reading) } ?? []
+        if !effects.isEmpty { wrong.removeAll { !effects.contains(observations[$0].effect) } }
+        return wrong.count == 1 ? wrong[0] : nil
     }
 
     /// Options that only make sense for the other sign of their effect say nothing any more.

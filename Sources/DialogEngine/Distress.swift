@@ -9,6 +9,13 @@ extension Reduction {
         session.asideSince = context.now
     }
 
-    /// Whether the form still keeps out of the way: for the rest of that day.
-    var staysAside: Bool { session.phase == .resting && session.asideSince?.date == context.now.date }
+    /// Whether the form still keeps out of the way.
+    var staysAside: Bool {
+        session.phase == .resting && session.asideUntil.map { context.now.epochSeconds < $0 } == true
+    }
+}
+
+extension Session {
+    /// Epoch seconds from which on the form asks again: a day later, not at midnight, which may be minutes away.
+    var asideUntil: Int? { asideSince.map { $0.epochSeconds + 86_400 } }
 }

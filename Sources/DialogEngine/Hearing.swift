@@ -3,6 +3,8 @@ import TestimonyModel
 extension Reduction {
     /// The bot speaks first.
     mutating func open() {
+        if staysAside { return say(.distressStays) }
+        session.asideSince = nil
         switch session.phase {
         case .resting:
             session.forgetConfirmed(at: context.now, all: true)
@@ -28,6 +30,7 @@ extension Reduction {
         (hadHelp, session.hasHelp) = (session.hasHelp, false)
         let (text, cut) = limited(printable(raw))
         if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
+        if !staysAside { session.asideSince = nil }
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return hearNothing() }
         if case .paused(let before) = session.phase { resumeSilently(before) }
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
@@ -53,6 +56,7 @@ extension Reduction {
     }
 
     private mutating func hearNothing() {
+        if staysAside { return say(.distressStays) }
         if session.phase == .resting, !session.openingSaid { sayOpening() }
         if session.phase == .resting { session.phase = .story(attempt: 0) }
         acknowledge(.nothingSaid)
@@ -68,6 +72,7 @@ extension Reduction {
     private mutating func resumeSilently(_ before: Phase) { session.phase = before }
 
     mutating func expire() {
+        session.asideSince = nil
         guard session.phase != .resting else { return }
         say(.expired)
         close(.expired)

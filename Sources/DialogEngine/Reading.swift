@@ -30,7 +30,7 @@ struct Reading {
     /// Lower-case words between single spaces.
     let words: String
     let extraction: Extraction
-    let facts: [Fact]
+    private(set) var facts: [Fact]
     private let patterns: Patterns
 
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
@@ -41,6 +41,13 @@ struct Reading {
         words = plainWords(text, context.normaliser)
         patterns = context.patterns
         facts = Reading.facts(in: extraction, FoldedAnswer(extraction.text, context.normaliser))
+    }
+
+    /// Without the facts that do not count where it is heard.
+    func leavingOut(_ isIdle: (Fact) -> Bool) -> Reading {
+        var reading = self
+        reading.facts.removeAll(where: isIdle)
+        return reading
     }
 
     func means(_ intent: Intent) -> Bool { patterns.matches(words, intent) }

@@ -35,7 +35,7 @@ struct Reduction {
         let waits = session.phase != .resting
         return Turn(
             session: session, effects: effects,
-            deadline: waits ? context.now.epochSeconds + dialog.limits.expires : nil)
+            deadline: waits ? context.now.epochSeconds + dialog.limits.expires : session.asideUntil)
     }
 
     // MARK: - Saying

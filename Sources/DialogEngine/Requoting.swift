@@ -11,6 +11,8 @@ extension Reduction {
         }
         let draft = session.draft
         let story = Reading(draft.text, context, at: draft.sentAt ?? context.now)
+        // Places in the story are kept as the draft has it.
+        guard story.text == draft.text else { return [] }
         let stale = story.facts.filter { isTakenBack($0, in: story) }
         guard !stale.isEmpty else { return [] }
         let text = context.normaliser.fold(story.text)

@@ -20,7 +20,7 @@ package struct Session: Codable, Sendable, Hashable {
     package var hasHelp = false
     /// What this conversation confirmed, the oldest first: `stop` takes it back.
     package private(set) var confirmed: [Confirmed] = []
-    /// When the form stepped aside for somebody in distress: it asks nothing more on that day.
+    /// When the form stepped aside for somebody in distress; forgotten once it asks again.
     package var asideSince: Moment?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }

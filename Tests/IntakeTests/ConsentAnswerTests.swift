@@ -28,7 +28,8 @@ struct ConsentAnswerTests {
         arguments: [
             ("3 ah non attends 2", Consent.count), ("2 non 3", .quote), ("4, en fait 3", .quote),
             ("2 finalement 3", .quote),
-            ("1 ou 2", nil), ("3 non pas 4", nil), ("3 4", nil),
+            ("1 ou 2", nil), ("3 non pas 4", nil), ("3 4", nil), ("2 non pas le 3", nil), ("2 plutôt que 3", nil),
+            ("1 plutôt que 3", nil), ("3 non pas le 4", nil), ("2 pas 3 non 4", nil),
         ] as [(String, Consent?)])
     func theLastNumberCounts(answer: String, consent: Consent?) {
         var talk = Self.asked
@@ -36,11 +37,12 @@ struct ConsentAnswerTests {
         #expect(talk.saved?.consent == consent)
     }
 
-    @Test("« c’est anonyme ? » is answered yes or no, and the question comes again")
+    @Test("« c’est anonyme ? » is answered without a yes that some would misread, and the question comes again")
     func anonymityIsAnswered() {
         var talk = Self.asked
         let said = talk.say("c'est anonyme ?")
-        #expect(said.count == 2 && said[0].hasPrefix("Oui.") && said[1].hasPrefix("Un chiffre suffit"))
+        #expect(
+            said.count == 2 && said[0].hasPrefix("Je ne note pas ton nom") && said[1].hasPrefix("Un chiffre suffit"))
         #expect(talk.saved == nil)
     }
 }

@@ -19,6 +19,7 @@ struct EffectAnswerTests {
         ("du travail", "insertion_professionnelle", .positive), ("un projet", "capacite_agir", .positive),
         ("le lieu", "entretien_des_espaces", .positive), ("le quartier", "cadre_de_vie", .positive),
         ("Quartier !", "cadre_de_vie", .positive), ("pas de l'entraide, des rencontres", "lien_social", .positive),
+        ("moins de bruit", "sante_bien_etre", .positive), ("moins de rencontres", "lien_social", .negative),
     ]
 
     @Test("every choice of the effect question is an answer to it, and the story is quoted", arguments: answers)
@@ -38,6 +39,19 @@ struct EffectAnswerTests {
         talk.say("c'est de l'entraide, c'était au jardin")
         #expect(talk.observations.map(\.effect) == ["solidarite"])
         #expect(talk.session.draft.values(of: "where") == ["jardin"])
+    }
+
+    @Test(
+        "a few words more are heard, and a sentence is told rather than named",
+        arguments: [
+            ("entraide, au jardin samedi", ["solidarite"], ["jardin"]),
+            ("ça m'a appris à réparer au lieu de jeter", [], []), ("ça manque de rencontres", [], []),
+        ] as [(String, [String], [String])])
+    func oneWordOfASentenceIsNoAnswer(answer: String, effects: [String], places: [String]) {
+        var talk = StubbedTalk(Self.story, [Self.story: []])
+        talk.say(answer)
+        #expect(talk.observations.map(\.effect) == effects)
+        #expect(talk.session.draft.values(of: "where") == places)
     }
 
     @Test("asked again, the question gives examples and not its list once more")

@@ -36,6 +36,19 @@ struct RecapAnswerTests {
         #expect(talk.observations.map(\.polarity) == [.positive])
     }
 
+    @Test(
+        "only what is meant is turned",
+        arguments: [
+            ("plus de travail", false), ("oui c'est mieux", false), ("3 au contraire", false), ("c'est positif", true),
+            ("c'est plus d'égalité", true),
+        ])
+    func nothingElseIsTurned(answer: String, isTurned: Bool) {
+        let other = StubbedTalk.Code(effect: "cadre_de_vie", evidence: "samedi à l'atelier c'était la fête")
+        var talk = StubbedTalk(Self.story, [Self.story: [Self.code, other]])
+        talk.say(answer)
+        #expect(talk.observations.map(\.polarity) == [isTurned ? .positive : .negative, .positive])
+    }
+
     @Test("what was read as missing and goes well is there")
     func anAbsenceIsTurnedIntoAPresence() {
         var code = Self.code
