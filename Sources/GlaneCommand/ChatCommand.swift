@@ -41,7 +41,8 @@ struct ChatCommand: AsyncParsableCommand {
         let store = try installation.openStore()
         let conversations = Conversations(store: store, site: site, clock: clock, key: try installation.speakerKey())
         let exchange = Exchange(
-            conversations: conversations, site: site, clock: clock, speaker: name ?? NSUserName())
+            conversations: conversations, site: site, clock: clock, speaker: name ?? NSUserName(),
+            isLasting: store.path != .memory)
         var status: Int32 = 0
         if irc {
             try await IRCChat(exchange, bot: "glane").run()
@@ -63,6 +64,8 @@ struct Exchange: Sendable {
     let site: SiteData
     let clock: SiteClock
     let speaker: String
+    /// Whether what is left open is there the next time.
+    let isLasting: Bool
 
     func open() async throws -> Conversations.Outcome { try await conversations.open(message("")) }
 

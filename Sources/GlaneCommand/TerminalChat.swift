@@ -15,15 +15,20 @@ struct TerminalChat {
     func run() async throws {
         var input = ByteSource.isTerminal ? LineInput.edited : try .piped(ByteSource("-"), limit: Self.lineLimit)
         var outcome = try await exchange.open()
+        // Where the first question is another, something was told before.
+        var hasDraft = outcome.says.last?.expects.map { $0 != "story" } ?? false
         try await say(outcome)
         while outcome.closed == nil {
             guard let line = try input.next() else {
                 if ByteSource.isTerminal { StandardError.line("", .info) }
-                StandardError.line("glane: le brouillon est gardé ; « glane chat » le reprend", .info)
+                if hasDraft, exchange.isLasting {
+                    StandardError.line("glane: le brouillon est gardé ; « glane chat » le reprend", .info)
+                }
                 return
             }
             try exchange.makeReady()
             outcome = try await exchange.receive(line)
+            hasDraft = outcome.says.last?.expects.map { $0 != "story" } ?? false
             try await say(outcome)
         }
     }
@@ -95,6 +100,11 @@ struct PlainLines {
         guard let line = waiting.popLast() else { return nil }
         number = line.number
         let (text, replaced) = line.decoded()
+        if line.isCut {
+            StandardError.line(
+                "\(name):\(line.number): the line is longer than \(splitter.limit >> 20) MB; the rest is left out",
+                .warning)
+        }
         if replaced > 0 { StandardError.line("\(name):\(line.number): \(wasReplaced(replaced))", .warning) }
         return text
     }

@@ -17,12 +17,12 @@ package struct Moment: Hashable, Sendable {
     }
 
     /// The local day.
-    package var date: CivilDate { CivilDate(dayNumber: floorDivision(epochSeconds + utcOffset, 86_400)) }
+    package var date: CivilDate { CivilDate(localSeconds: epochSeconds + utcOffset) }
 
     /// Seconds since local midnight, `0 ..< 86_400`.
     package var secondOfDay: Int {
         let local = epochSeconds + utcOffset
-        return local - floorDivision(local, 86_400) * 86_400
+        return local - CivilDate(localSeconds: local).dayNumber * 86_400
     }
 
     package var hour: Int { secondOfDay / 3_600 }
@@ -90,8 +90,11 @@ extension Moment: Codable {
     }
 }
 
-private func floorDivision(_ left: Int, _ right: Int) -> Int {
-    left >= 0 ? left / right : (left - right + 1) / right
+extension CivilDate {
+    /// The day of a clock that shows `localSeconds` since 1970-01-01T00:00.
+    package init(localSeconds: Int) {
+        self.init(dayNumber: localSeconds >= 0 ? localSeconds / 86_400 : (localSeconds - 86_399) / 86_400)
+    }
 }
 
 private func twoDigits(_ bytes: [UInt8], _ at: Int) -> Int? {

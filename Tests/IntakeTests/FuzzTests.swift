@@ -101,7 +101,7 @@ private struct Tearer {
             case 4:
                 let stretch = Array(bytes[at..<min(bytes.count, at + roll(16))])
                 for _ in 0..<roll(20) { bytes.insert(contentsOf: stretch, at: at) }
-            case 5: bytes.insert(contentsOf: "\(roll(4_000_000))".utf8, at: at)
+            case 5: bytes.insert(contentsOf: "\(roll(1 << (1 + roll(62))))".utf8, at: at)
             default: if at < bytes.count { bytes[at] ^= UInt8(1 << roll(8)) }
             }
         }

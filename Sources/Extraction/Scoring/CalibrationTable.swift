@@ -7,7 +7,6 @@ package struct CalibrationTable: Sendable, Hashable {
         /// The sum of the confidences.
         var confidence = 0.0
 
-        package var shareRight: Double { count == 0 ? 0 : Double(right) / Double(count) }
         package var meanConfidence: Double { count == 0 ? 0 : confidence / Double(count) }
     }
 

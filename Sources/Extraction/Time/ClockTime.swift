@@ -26,11 +26,10 @@ extension TimeParser {
     /// An hour that begins at `at`, where its form or the words before it show that no length of time is meant.
     func clockTime(_ at: Int) -> ClockTime? {
         guard let told = toldHour(at) else { return nil }
-        let start = told.time.tokens.lowerBound
-        let before = text.word(start - 1)
-        let asked = clockOpeners.contains(before) && text.word(start - 2) != "y"
+        let before = text.word(at - 1)
+        let asked = clockOpeners.contains(before) && text.word(at - 2) != "y"
         if told.isNoon { return asked || told.time.isMinute || readsAgenda ? told.time : nil }
-        guard !isShiftOpener(start),
+        guard !isShiftOpener(at),
             asked || told.isCertain || told.time.isMinute || isThisPart(told.time.tokens.upperBound)
         else { return nil }
         return told.time
@@ -66,6 +65,8 @@ extension TimeParser {
             time.tokens = at..<tail.end
             time.isMinute = true
         }
+        // "minuit moins dix" and "24 h" are hours of the same day.
+        time.seconds = (time.seconds + 86_400) % 86_400
         if let part = partOfDay(at: time.tokens.upperBound), part.edge == nil, part.part != .noon {
             // "8 h du soir": an hour of that part of any day.
             let epoch = TimeSpan(start: 0, end: 86_400, grain: .day)

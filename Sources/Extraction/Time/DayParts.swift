@@ -99,7 +99,6 @@ extension TimeParser {
 }
 
 private let partLinks = WordSet("le la l' les dans en de d' du des au tres pendant")
-private let genitives = WordSet("de du d'")
 private let rangeLinks = WordSet("a au et - jusqu'")
 /// "cette soirée" is one that was told, not this evening.
 private let evenings = WordSet("soiree matinee dejeuner")

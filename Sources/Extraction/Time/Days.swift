@@ -5,8 +5,9 @@ extension TimeParser {
     func deictic(_ days: Int, _ at: Int) -> TimeReading? {
         var start = at
         var shift = days
-        if days == -1, text.word(at - 1) == "avant" || text.word(at - 1) == "avt" { (start, shift) = (at - 1, -2) }
-        if days == 1, text.word(at - 1) == "apres" { (start, shift) = (at - 1, 2) }
+        let before = at > floor ? text.word(at - 1) : .long
+        if days == -1, before == "avant" || before == "avt" { (start, shift) = (at - 1, -2) }
+        if days == 1, before == "apres" { (start, shift) = (at - 1, 2) }
         var end = at + 1
         // "Ça date pas d'hier", "elle n'est pas née d'hier".
         if days == -1, text.word(at - 1) == "d'", bornYesterday.contains(text.word(at - 2)) {
@@ -119,7 +120,7 @@ extension TimeParser {
     private func habit(_ at: Int) -> TimeReading? {
         let before = text.word(at - 1)
         if text.word(at + 1) == "sur", let number = number(at + 2) {
-            let start = text.isWord(at - 1) ? at - 1 : at
+            let start = before == "un" || before == "une" ? at - 1 : at
             return TimeReading(tokens: start..<number.tokens.upperBound, value: .recurrence, rule: "time.every-other")
         }
         if text.has(["du", "mois"], at: at + 1) || before == "chaque" || before == "tous"
@@ -197,7 +198,6 @@ extension TimeParser {
 private let bornYesterday = WordSet("pas ne nee nes nees date")
 private let premiers = WordSet("premier premiers premiere dernier derniers")
 private let contrasts = WordSet("avant debut depart ans epoque autrefois jadis jamais depuis longtemps")
-private let genitives = WordSet("de du d'")
 /// "la semaine qui suit".
 private let following = WordMap<Int>([("suit", 1), ("suivait", 1), ("suivit", 1), ("precede", -1), ("precedait", -1)])
 private let shifts = WordMap<(Int, Bool)>(

@@ -42,7 +42,6 @@ extension TimeParser {
     }
 }
 
-private let genitives = WordSet("de du d'")
 private let holidayOpeners = WordSet("a depuis avant apres pour vers des lundi dimanche jeudi jusqu'a passe fete")
 /// Words that are a feast only behind what names it.
 private let onlyNamed = WordSet("valentin musique travail")

@@ -101,7 +101,7 @@ extension TimeParser {
         let link = number.tokens.upperBound
         let opener = text.word(at - 1)
         guard text.word(link) == "a" && opener == "de" || text.word(link) == "et" && opener == "entre",
-            toldHour(link + 1)?.time.tokens.lowerBound == link + 1 || readsAgenda && lastHour(link + 1) != nil
+            toldHour(link + 1) != nil || readsAgenda && lastHour(link + 1) != nil
         else { return nil }
         return ClockTime(tokens: number.tokens, seconds: hour * 3600, isMinute: false)
     }

@@ -80,15 +80,14 @@ extension TimeParser {
             isHalf = isHalf || unit == .year && value != value.rounded()
         }
         let unit = isHalf && length.rest.isEmpty ? .month : length.smallest
-        let day = CivilDate(dayNumber: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400).adding(
-            months: months)
+        let day = CivilDate(localSeconds: seconds).adding(months: months)
         let second = day.dayNumber * 86_400 + (seconds % 86_400 + 86_400) % 86_400
         return period(readsAgenda ? unit.finer : unit, at: second)
     }
 
     /// The period of the calendar around a local second.
     func period(_ unit: TimeUnit, at second: Int) -> TimeSpan {
-        let day = CivilDate(dayNumber: second >= 0 ? second / 86_400 : (second - 86_399) / 86_400)
+        let day = CivilDate(localSeconds: second)
         switch unit {
         case .second: return TimeSpan(start: second, end: second + 1, grain: .second)
         case .minute, .hour:

@@ -62,7 +62,7 @@ extension TimeParser {
         while at >= floor, sinceFillers.contains(text.word(at)) { at -= 1 }
         if text.word(at) == "depuis" { return at }
         if text.word(at) == "partir", text.word(at - 1) == "a" { return at - 1 }
-        guard genitives.contains(text.word(base.tokens.lowerBound - 1)) else { return nil }
+        guard possessors.contains(text.word(base.tokens.lowerBound - 1)) else { return nil }
         for back in at - 4...at where back >= floor {
             guard text.word(back) == "depuis", determiners.contains(text.word(back + 1)) else { continue }
             return (back + 2..<base.tokens.lowerBound).allSatisfy { text.isWord($0) && text.word($0) != "que" }
@@ -91,5 +91,5 @@ extension TimeParser {
 private let rangeOpeners = WordSet("de d' du depuis")
 private let fillers = WordSet("le la l' a au en fin debut")
 private let sinceFillers = WordSet("le la l' les ce cet cette debut fin mi de du d' au mois")
-private let genitives = WordSet("de du d' le")
+private let possessors = WordSet("de du d' le")
 private let untilFillers = WordSet("a au en la le l' fin debut")

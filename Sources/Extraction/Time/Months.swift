@@ -56,7 +56,7 @@ extension TimeParser {
 
     /// "cet été" is one summer; "l'été" only where something happened in it, "en été" never.
     private func isNamed(_ season: Int, _ at: Int, _ before: Word, _ tense: Tense) -> Bool {
-        if before == "cet" || before == "ce" || before == "cette" { return true }
+        if isThis(before) { return true }
         if season == 21, before == "au" { return true }
         if before == "l'" || before == "l", text.word(at - 2) == "a" { return true }
         if before == "l'" || before == "l" || season == 21 && before == "le" {

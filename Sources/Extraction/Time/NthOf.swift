@@ -4,7 +4,7 @@ import TestimonyModel
 extension TimeParser {
     /// The period behind a noun that is counted: `at` is its genitive.
     private func month(of at: Int) -> (span: TimeSpan, end: Int)? {
-        guard ofMonth.contains(text.word(at)) else { return nil }
+        guard genitives.contains(text.word(at)) else { return nil }
         if let month = monthValue(at + 1) {
             let year = yearValue(at + 2)
             let resolved = year ?? nearest.year(ofMonth: month, tense(at - 1))
@@ -83,5 +83,3 @@ extension TimeParser {
         return TimeReading(rank.start..<end, found, rule)
     }
 }
-
-private let ofMonth = WordSet("de d' du")

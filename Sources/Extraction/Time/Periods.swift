@@ -47,7 +47,7 @@ extension TimeParser {
         if unit == .week, let week = weekOf(at) { return week }
         if unit == .year, let feast = newYear(at) { return feast }
         if let vague = vague(at) { return vague }
-        let demonstrative = before == "cette" || before == "ce" || before == "cet"
+        let demonstrative = isThis(before)
         var steps: Int?
         var end = at + 1
         var origin = today
@@ -150,5 +150,4 @@ extension TimeParser {
     }
 }
 
-private let genitives = WordSet("de du d'")
 private let indefinite = WordSet("quelques autre plusieurs certains")

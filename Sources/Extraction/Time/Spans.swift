@@ -21,7 +21,7 @@ extension TimeParser {
     private func later(_ told: Length) -> TimeReading? {
         let next = told.tokens.upperBound
         let end = text.has(["plus", "tard"], at: next) ? next + 2 : text.word(next) == "apres" ? next + 1 : nil
-        guard let end, told.unit == .day, !text.isWord(end) || end == next + 2,
+        guard let end, told.unit == .day, told.value < 1000, !text.isWord(end) || end == next + 2,
             let day = anchor(before: next) ?? (readsAgenda ? today : nil)
         else { return nil }
         return TimeReading(told.tokens.lowerBound..<end, .day(day.adding(days: Int(told.value))), "time.later")

@@ -122,6 +122,7 @@ struct TimeParser {
 }
 
 let determiners = WordSet("le la les l' cette ce cet notre votre nos vos un une")
+let genitives = WordSet("de du d'")
 private let openers = WordSet("debut fin mi de du d' au mois l")
 private let dating = WordSet("depuis a avant apres des vers pour pendant durant lors jusqu' jusque")
 

@@ -31,7 +31,7 @@ package struct TimeSpan: Hashable, Codable, Sendable {
     package var grain: Grain
 
     /// The day that the span starts in.
-    package var date: CivilDate { CivilDate(dayNumber: start >= 0 ? start / 86_400 : (start - 86_399) / 86_400) }
+    package var date: CivilDate { CivilDate(localSeconds: start) }
 
     private init(_ first: CivilDate, until last: CivilDate, _ grain: Grain) {
         start = first.dayNumber * 86_400
@@ -109,5 +109,5 @@ package struct TimeSpan: Hashable, Codable, Sendable {
         }
     }
 
-    private var lastDay: CivilDate { CivilDate(dayNumber: (end - 1) / 86_400) }
+    private var lastDay: CivilDate { CivilDate(localSeconds: end - 1) }
 }
