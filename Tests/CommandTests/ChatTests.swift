@@ -17,6 +17,13 @@ struct ChatTests {
         let said = try await Program().glane("chat")
         #expect(said.status == 0)
         #expect(said.lines.count == 3 && said.lines[0].hasPrefix("Bonjour. Ici glane"))
+        #expect(!said.errors.contains("brouillon"), "nothing was told")
+    }
+
+    @Test func aStoreThatDoesNotLastPromisesNoDraft() async throws {
+        let left = try await Program().glane("chat", "--store", ":memory:", input: Program.story)
+        #expect(left.lines.last?.hasPrefix("C’est bien ça") == true)
+        #expect(!left.errors.contains("brouillon"))
     }
 
     @Test(arguments: ["", "\n"])

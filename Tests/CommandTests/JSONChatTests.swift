@@ -44,6 +44,13 @@ struct JSONChatTests {
         #expect(try talk.objects.last?["expects"] as? String == "confirm")
     }
 
+    @Test func aLineBeyondAllMeasureIsSaidToBeCut() async throws {
+        let said = try await Program().shell(
+            "{ printf '{\"text\":\"'; head -c 13000000 /dev/zero | tr '\\0' a; echo '\"}'; } | \"$glane\" chat --json")
+        #expect(said.status == 65)
+        #expect(said.errors.contains("stdin:1: the line is longer than 12 MB; the rest is left out"))
+    }
+
     @Test func theTwoProtocolsExcludeEachOther() async throws {
         #expect(try await Program().glane("chat", "--json", "--irc").status == 64)
     }
