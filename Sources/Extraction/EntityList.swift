@@ -8,8 +8,10 @@ struct EntityList {
     func entities(_ reading: TextReading, _ particulars: Particulars) -> [Entity] {
         let text = reading.text
         var entities = reading.matches.compactMap { entity(of: $0, in: text) }
-        entities += reading.findings.filter { $0.rule.hasSuffix("floor by number") }.map { finding in
-            entity(.place, text, finding.tokens, .id(finding.option), finding.rule, Double(finding.weight))
+        entities += reading.findings.filter { $0.entry == nil }.map { finding in
+            let place = codebook.places[finding.option].id
+            return entity(
+                .place, text, finding.tokens, .id(place), "places.\(place): floor by number", Double(finding.weight))
         }
         entities += particulars.times.compactMap { entity(of: $0, in: text) }
         entities += particulars.numbers.map { reading in

@@ -55,12 +55,14 @@ package struct EffectScore: Sendable, Hashable {
     /// Scalars `start ..< end` of the clause that speaks for it best.
     package var start: Int
     package var end: Int
+    /// Index of that clause among those of the text.
+    var clause: Int
 
     package var isCoded: Bool { confidence >= threshold }
 
     package init(
         effect: String, confidence: Double, threshold: Double, polarity: Polarity, status: Status, rules: [Rule],
-        start: Int, end: Int
+        start: Int, end: Int, clause: Int = 0
     ) {
         self.effect = effect
         self.confidence = confidence
@@ -70,5 +72,6 @@ package struct EffectScore: Sendable, Hashable {
         self.rules = rules
         self.start = start
         self.end = end
+        self.clause = clause
     }
 }

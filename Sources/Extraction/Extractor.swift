@@ -32,8 +32,8 @@ package struct Extractor: Sendable {
         self.model = model
         self.settings = TimeSettings(events: settings.events, prefersPast: settings.prefersPast)
         reader = TextReader(codebook: codebook, lexicon: lexicon, normaliser: normaliser)
-        effects = EffectReader(codebook: codebook, reader: reader)
-        facets = FacetChooser(codebook: codebook, lexicon: lexicon, model: model)
+        effects = EffectReader(codebook: codebook, reader: reader, model: model)
+        facets = FacetChooser(codebook: codebook, reader: reader, model: model)
     }
 
     package func extract(_ text: String, sentAt: Moment) -> Extraction {
@@ -121,7 +121,7 @@ package struct Extractor: Sendable {
                 rules: score.rules.prefix(5).map(\.name))
         }
         frame.observations.sort { ($0.start, $0.effect) < ($1.start, $1.effect) }
-        frame.facets = facets.options(reading, read.judgement, frame.observations)
+        frame.facets = facets.options(reading, read.judgement, coded: Array(scores.prefix(3)))
         for index in frame.observations.indices { attach(frame.facets, to: &frame.observations[index]) }
         return frame
     }
@@ -134,8 +134,11 @@ package struct Extractor: Sendable {
     }
 
     private func places(_ reading: TextReading) -> [String] {
-        reading.findings.filter { $0.facet == FacetReader.places && $0.weight >= FacetReader.namingWeight }.map(
-            \.option
-        ).uniqued()
+        var places: [Int] = []
+        for finding in reading.findings
+        where finding.facet == FacetFinding.places && finding.isNaming && !places.contains(finding.option) {
+            places.append(finding.option)
+        }
+        return places.map { codebook.places[$0].id }
     }
 }

@@ -53,7 +53,7 @@ private struct Shares {
         self.judgement = judgement
         self.head = head
         calibration = judgement.model.gist.heads[head].calibration
-        let margins = judgement.vectors.sentences.map { judgement.model.gist.part.margin(head, $0) }
+        let margins = judgement.sentenceMargins(head)
         sentence = margins.indices.max { margins[$0] < margins[$1] }
     }
 
@@ -67,10 +67,11 @@ private struct Shares {
     func ofEach(_ features: [NamedFeature]) -> [(NamedFeature, Double)] {
         let gist = judgement.model.gist
         let known = features.compactMap { feature in row(of: feature).map { (feature, $0) } }
-        let whole = Stretch(judgement.vectors.whole, known.map(\.1), gist.whole, head)
+        let vectors = judgement.vectors
+        let whole = Stretch(vectors.vector(vectors.whole), known.map(\.1), gist.whole, head)
         let part = sentence.map { sentence in
             Stretch(
-                judgement.vectors.sentences[sentence], known.filter { $0.0.sentence == sentence }.map(\.1), gist.part,
+                vectors.vector(vectors.sentences[sentence]), known.filter { $0.0.sentence == sentence }.map(\.1), gist.part,
                 head)
         }
         return known.map { feature, row in
@@ -87,7 +88,7 @@ private struct Shares {
             case .stems: vocabulary.stems
             case .lexicon: vocabulary.lexicon
             }
-        return vocabulary.rows(of: [feature.hash], in: block).first.flatMap { $0 < 0 ? nil : $0 }
+        return vocabulary.row(of: feature.hash).flatMap { block.contains($0) ? Int32($0) : nil }
     }
 }
 

@@ -4,104 +4,121 @@ import TestimonyModel
 struct EffectReader: Sendable {
     let codebook: Codebook
     let reader: TextReader
-    /// By effect the lexicon domain of its cues.
-    private let domains: [String: Int]
+    private let effects: [Known]
+    /// The head that tells testimonies.
+    private let testimony: Int?
+    /// By entry, how much it says.
+    private let weights: [Float]
 
-    init(codebook: Codebook, reader: TextReader) {
+    /// What is known of an effect of the codebook.
+    private struct Known {
+        let id: String
+        /// The lexicon domain of its cues.
+        let domain: Int?
+        /// Its head in the model; `nil` where too few examples were seen.
+        let head: Int?
+    }
+
+    init(codebook: Codebook, reader: TextReader, model: LinearModel?) {
         self.codebook = codebook
         self.reader = reader
-        let pairs = codebook.effects.compactMap { effect in reader.lexicon.domain(effect.id).map { (effect.id, $0) } }
-        domains = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        effects = codebook.effects.map { effect in
+            Known(id: effect.id, domain: reader.lexicon.domain(effect.id), head: model?.gist.index(effect.id))
+        }
+        testimony = model?.gist.index(LinearModel.testimony)
+        weights = reader.lexicon.entries.map(\.weight)
     }
 
     /// Whether the text is a testimony, and how sure that is.
     func testimony(_ judgement: Judgement?, _ scores: [EffectScore]) -> (Bool, Double) {
-        if let verdict = judgement?.gist(LinearModel.testimony) { return (verdict.isYes, verdict.probability) }
+        if let judgement, let testimony {
+            let verdict = judgement.gist(testimony)
+            return (verdict.isYes, verdict.probability)
+        }
         return (scores.first?.isCoded ?? false, scores.first?.confidence ?? 0)
     }
 
-    /// Every effect that something speaks for, the likeliest first; or only those that a record needs.
+    /// Every effect that something speaks for, the likeliest first; or only those that a record needs: the coded ones,
+    /// and the likeliest, which stands for a testimony without any.
     func scores(_ reading: TextReading, _ judgement: Judgement?, forRecord: Bool) -> [EffectScore] {
         guard !reading.clauses.isEmpty else { return [] }
-        let needed = forRecord ? judgement.map { effectsForRecord($0) } : nil
-        let scores = codebook.effects.compactMap { effect -> EffectScore? in
-            if let judgement, let verdict = judgement.gist(effect.id) {
-                if needed?.contains(effect.id) == false { return nil }
-                return learned(effect.id, judgement, verdict, reading)
+        let verdicts = effects.map { effect in judgement.flatMap { judgement in effect.head.map(judgement.gist) } }
+        let likeliest = verdicts.indices.max {
+            (verdicts[$0]?.probability ?? -1, effects[$1].id) < (verdicts[$1]?.probability ?? -1, effects[$0].id)
+        }
+        var scores: [EffectScore] = []
+        for (index, effect) in effects.enumerated() {
+            guard let judgement, let verdict = verdicts[index] else {
+                if let score = counted(effect, reading, judgement) { scores.append(score) }
+                continue
             }
-            return counted(effect.id, reading, judgement)
+            if forRecord, !verdict.isYes, index != likeliest { continue }
+            if let score = learned(effect, judgement, verdict, reading) { scores.append(score) }
         }
         return scores.sorted { ($0.confidence, $1.effect) > ($1.confidence, $0.effect) }
     }
 
-    /// The coded ones, and the likeliest: it stands for a testimony without any.
-    private func effectsForRecord(_ judgement: Judgement) -> Set<String> {
-        let verdicts = codebook.effects.compactMap { effect in judgement.gist(effect.id).map { (effect.id, $0) } }
-        var needed = Set(verdicts.filter(\.1.isYes).map(\.0))
-        if let likeliest = verdicts.max(by: { ($0.1.probability, $1.0) < ($1.1.probability, $0.0) }) {
-            needed.insert(likeliest.0)
-        }
-        return needed
-    }
-
     private func learned(
-        _ effect: String, _ judgement: Judgement, _ verdict: Judgement.Verdict, _ reading: TextReading
+        _ effect: Known, _ judgement: Judgement, _ verdict: Judgement.Verdict, _ reading: TextReading
     ) -> EffectScore? {
         guard verdict.probability >= 0.02 else { return nil }
-        let margins = zip(judgement.clauseMargins(effect), reading.matchesOfClause).map { margin, matches in
-            margin + cueWeight * cueSum(effect, matches)
-        }
+        var margins = judgement.clauseMargins(verdict.head)
+        for clause in margins.indices { margins[clause] += cueWeight * cueSum(effect, reading.matches(in: clause)) }
         let clause = margins.indices.max { margins[$0] < margins[$1] } ?? 0
         var rules = cues(of: effect, reading).map { index in
-            EffectScore.Rule(
-                name: reader.lexicon.entries[index].rule,
-                weight: judgement.weight(verdict, lexicon: reader.className(index)))
+            (entry: index, weight: judgement.weight(verdict, lexicon: reader.className(index)))
         }
         let told = rules.reduce(0) { $0 + $1.weight }
-        rules.append(EffectScore.Rule(name: "model: words and stems", weight: Double(verdict.margin) - told))
+        rules.append((-1, Double(verdict.margin) - told))
         return score(effect, verdict.probability, verdict.threshold, rules, clause, reading, judgement)
     }
 
     /// Without a model: the more cues, the surer.
-    private func counted(_ effect: String, _ reading: TextReading, _ judgement: Judgement?) -> EffectScore? {
+    private func counted(_ effect: Known, _ reading: TextReading, _ judgement: Judgement?) -> EffectScore? {
         let cues = cues(of: effect, reading)
         guard !cues.isEmpty else { return nil }
-        let confidence = 1 - cues.reduce(1.0) { $0 * (1 - 0.4 * Double(reader.lexicon.entries[$1].weight)) }
-        let counts = reading.matchesOfClause.map { matches in matches.count { isCue($0, of: effect) } }
-        let clause = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-        let rules = cues.map { index in
-            let entry = reader.lexicon.entries[index]
-            return EffectScore.Rule(name: entry.rule, weight: Double(entry.weight))
+        let confidence = 1 - cues.reduce(1.0) { $0 * (1 - 0.4 * Double(weights[$1])) }
+        let counts = reading.clauses.indices.map { clause in
+            reading.matches(in: clause).count { $0.domain == effect.domain }
         }
+        let clause = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+        let rules = cues.map { (entry: $0, weight: Double(weights[$0])) }
         return score(effect, confidence, 0.6, rules, clause, reading, judgement)
     }
 
+    /// `rules` are indices of entries, -1 for the model, with what each adds.
     private func score(
-        _ effect: String, _ confidence: Double, _ threshold: Double, _ rules: [EffectScore.Rule], _ clause: Int,
-        _ reading: TextReading, _ judgement: Judgement?
+        _ effect: Known, _ confidence: Double, _ threshold: Double, _ rules: [(entry: Int, weight: Double)],
+        _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
     ) -> EffectScore {
         let (polarity, status) = tone(effect, clause, reading, judgement)
         let tokens = reading.quotable(clause)
         let range = reading.text.scalarRange(reading.text.sourceRange(ofTokens: tokens))
         return EffectScore(
-            effect: effect, confidence: confidence, threshold: threshold, polarity: polarity, status: status,
-            rules: rules.sorted { abs($0.weight) > abs($1.weight) }, start: range.lowerBound, end: range.upperBound)
+            effect: effect.id, confidence: confidence, threshold: threshold, polarity: polarity, status: status,
+            rules: rules.sorted { abs($0.weight) > abs($1.weight) }.map(rule), start: range.lowerBound,
+            end: range.upperBound, clause: clause)
+    }
+
+    private func rule(_ entry: Int, _ weight: Double) -> EffectScore.Rule {
+        EffectScore.Rule(
+            name: entry < 0 ? "model: words and stems" : reader.lexicon.entries[entry].rule, weight: weight)
     }
 
     /// What the effect's own lexicon says for it in a clause.
-    private func cueSum(_ effect: String, _ matches: [LexiconMatch]) -> Float {
-        let domain = domains[effect]
-        return matches.reduce(0) { $1.domain == domain ? $0 + reader.lexicon.entries[$1.entry].weight : $0 }
-    }
-
-    private func isCue(_ match: LexiconMatch, of effect: String) -> Bool {
-        match.domain == domains[effect]
+    private func cueSum(_ effect: Known, _ matches: ArraySlice<LexiconMatch>) -> Float {
+        var sum: Float = 0
+        for match in matches where match.domain == effect.domain { sum += weights[match.entry] }
+        return sum
     }
 
     /// Entries of the effect's own lexicon, each once.
-    private func cues(of effect: String, _ reading: TextReading) -> [Int] {
-        var seen: Set<Int> = []
-        return reading.matches.filter { isCue($0, of: effect) && seen.insert($0.entry).inserted }.map(\.entry)
+    private func cues(of effect: Known, _ reading: TextReading) -> [Int] {
+        var cues: [Int] = []
+        for match in reading.matches where match.domain == effect.domain && !cues.contains(match.entry) {
+            cues.append(match.entry)
+        }
+        return cues
     }
 }
 
@@ -112,23 +129,22 @@ private let cueWeight: Float = 1.0
 
 extension EffectReader {
     private func tone(
-        _ effect: String, _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
+        _ effect: Known, _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
     ) -> (Polarity, Status) {
         guard let judgement else { return plainTone(effect, clause, reading) }
         let verdict = judgement.tone(
             sentence: reading.clauses[clause].sentence, clause: clause,
-            reader.features(of: reading, clause: clause, effect: effect))
+            reader.features(of: reading, clause: clause, effect: effect.id))
         func says(_ label: String) -> Double { verdict(label).map { $0.probability - $0.threshold } ?? -1 }
         let (wished, absent) = (says("wished"), says("absent"))
         let status: Status = max(wished, absent) < 0 ? .observed : wished >= absent ? .wished : .absent
         return (status == .absent || says("negative") >= 0 ? .negative : .positive, status)
     }
 
-    private func plainTone(_ effect: String, _ clause: Int, _ reading: TextReading) -> (Polarity, Status) {
+    private func plainTone(_ effect: Known, _ clause: Int, _ reading: TextReading) -> (Polarity, Status) {
         let scope = reading.scopes[clause]
-        let cues = reading.matchesOfClause[clause].filter { isCue($0, of: effect) }
         var sum: Float = 0
-        for cue in cues {
+        for cue in reading.matches(in: clause) where cue.domain == effect.domain {
             let entry = reader.lexicon.entries[cue.entry]
             let sign: Float = entry.id.hasSuffix("_negative") ? -1 : 1
             sum += scope.denies(cue.tokens) && sign > 0 ? -sign * entry.weight : sign * entry.weight

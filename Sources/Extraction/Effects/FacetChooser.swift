@@ -3,10 +3,11 @@ import TestimonyModel
 /// Decides which options of the facets a text tells: what the lexicons found, weighed by the model.
 struct FacetChooser: Sendable {
     private let choices: [Choice]
-    /// Lexicon entries such as "quelqu'un", "un inconnu": someone whom the text leaves open.
-    private let unknowns: Set<Int>
+    private let facets: FacetReader
+    /// By lexicon entry: "quelqu'un", "un inconnu", someone whom the text leaves open.
+    private let isUnknown: [Bool]
 
-    /// A facet, and where the model keeps its options.
+    /// A facet, in the codebook's order, and where the model keeps its options.
     private struct Choice {
         let facet: String
         /// The effect without which the facet says nothing.
@@ -14,43 +15,36 @@ struct FacetChooser: Sendable {
         let options: [Codebook.Option]
         /// By option its head; `nil` for one that the model was not taught.
         let heads: [Int?]
-
-        /// All heads that may be asked for.
-        var span: Range<Int> {
-            let known = heads.compactMap(\.self)
-            return (known.min() ?? 0)..<(known.max().map { $0 + 1 } ?? 0)
-        }
     }
 
-    init(codebook: Codebook, lexicon: Lexicon, model: LinearModel?) {
+    init(codebook: Codebook, reader: TextReader, model: LinearModel?) {
+        facets = reader.facets
         choices = codebook.facets.map { facet in
             Choice(
                 facet: facet.id, owner: codebook.coder(ofFacet: facet.id)?.id, options: facet.options,
                 heads: facet.options.map { option in model?.facets.index("\(facet.id).\(option.id)") })
         }
-        unknowns = Set(
-            lexicon.entries.indices.filter {
-                lexicon.entries[$0].domain == "mentions" && lexicon.entries[$0].id == "someone"
-            })
+        isUnknown = reader.lexicon.entries.map { $0.domain == "mentions" && $0.id == "someone" }
     }
 
-    /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect.
-    func options(_ reading: TextReading, _ judgement: Judgement?, _ observations: [Observation]) -> [String: [String]] {
+    /// Option ids by facet, in the codebook's order; a facet that one effect owns only with that effect, one of `coded`.
+    func options(_ reading: TextReading, _ judgement: Judgement?, coded: [EffectScore]) -> [String: [String]] {
+        let asked = choices.indices.compactMap { index -> (choice: Int, score: EffectScore?)? in
+            guard let owner = choices[index].owner else { return (index, nil) }
+            return coded.first { $0.effect == owner }.map { (index, $0) }
+        }
+        let verdicts = judgement?.facets(asked.lazy.flatMap { choices[$0.choice].heads }.compactMap(\.self))
         var chosen: [String: [String]] = [:]
-        for choice in choices {
-            let observation = observations.first { $0.effect == choice.owner }
-            if choice.owner != nil, observation == nil { continue }
-            let sentence = observation.flatMap { reading.sentence(around: $0.start..<$0.end) }
-            let said = said(choice, reading, within: sentence)
-            let span = choice.span
-            let verdicts = judgement?.facets(span) ?? []
-            let told = choice.options.indices.filter { index in
-                let option = choice.options[index]
-                if let polarity = option.polarity, let observation, polarity != observation.polarity { return false }
-                let verdict = verdicts.isEmpty ? nil : choice.heads[index].map { verdicts[$0 - span.lowerBound] }
-                return said.tells(option.id, verdict)
+        for (index, score) in asked {
+            let choice = choices[index]
+            let said = said(index, reading, within: score.map { reading.sentence(of: $0.clause) })
+            var told: [String] = []
+            for (place, option) in choice.options.enumerated() {
+                if let polarity = option.polarity, let score, polarity != score.polarity { continue }
+                let verdict = choice.heads[place].flatMap { verdicts?.verdict($0) }
+                if said.tells(place, verdict) { told.append(option.id) }
             }
-            if !told.isEmpty { chosen[choice.facet] = told.map { choice.options[$0].id } }
+            if !told.isEmpty { chosen[choice.facet] = told }
         }
         return chosen
     }
@@ -58,13 +52,9 @@ struct FacetChooser: Sendable {
     /// What the lexicons name, whatever the text is about: how an answer to a question is read.
     func named(_ reading: TextReading) -> [String: [String]] {
         var named: [String: [String]] = [:]
-        for finding in reading.findings
-        where finding.weight >= FacetReader.namingWeight
-            && finding.facet != FacetReader.places
-        {
-            if named[finding.facet]?.contains(finding.option) != true {
-                named[finding.facet, default: []].append(finding.option)
-            }
+        for finding in reading.findings where finding.isNaming && finding.facet != FacetFinding.places {
+            let (facet, option) = facets.name(of: finding)
+            if named[facet]?.contains(option) != true { named[facet, default: []].append(option) }
         }
         return named
     }
@@ -78,7 +68,7 @@ struct FacetChooser: Sendable {
         var leavesOpen: Bool
 
         /// A word that names an option asks less of the model; one that names another asks more.
-        func tells(_ option: String, _ verdict: Judgement.Verdict?) -> Bool {
+        func tells(_ option: Int, _ verdict: Judgement.Verdict?) -> Bool {
             let isNamed = findings.contains { $0.option == option && $0.weight >= strongest }
             guard let verdict else { return isNamed }
             if leavesOpen { return false }
@@ -87,14 +77,13 @@ struct FacetChooser: Sendable {
         }
     }
 
-    private func said(_ choice: Choice, _ reading: TextReading, within sentence: Range<Int>?) -> Said {
+    private func said(_ choice: Int, _ reading: TextReading, within sentence: Range<Int>?) -> Said {
         let findings = reading.findings.filter {
-            $0.facet == choice.facet && $0.weight >= FacetReader.namingWeight
-                && sentence?.contains($0.tokens.lowerBound) != false
+            $0.facet == choice && $0.isNaming && sentence?.contains($0.tokens.lowerBound) != false
         }
         let isOpen =
-            choice.facet == "publics" && findings.isEmpty
-            && reading.matches.contains { unknowns.contains($0.entry) }
+            choices[choice].facet == "publics" && findings.isEmpty
+            && reading.matches.contains { isUnknown[$0.entry] }
         return Said(
             findings: findings, strongest: sentence == nil ? 0 : findings.map(\.weight).max() ?? 0, leavesOpen: isOpen)
     }

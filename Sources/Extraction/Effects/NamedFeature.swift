@@ -22,7 +22,7 @@ extension TextReader {
                 if token + 1 < clause.tokens.upperBound { features += named(token..<token + 2, clause, reading) }
             }
             let scope = reading.scopes[index]
-            for match in reading.matchesOfClause[index] {
+            for match in reading.matches(in: index) {
                 let (hash, rule) = (className(match.entry), lexicon.entries[match.entry].rule)
                 let turned = Turn.allCases.filter { scope.does($0, to: match.tokens) }
                 features += ([(hash, rule)] + turned.map { ($0.turned(hash), "\($0), \(rule)") }).map {

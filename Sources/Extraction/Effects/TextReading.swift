@@ -8,9 +8,11 @@ struct TextReading: Sendable {
     /// By sentence its clauses, half-open, never empty.
     let clausesOfSentence: [Range<Int>]
     let scopes: [ClauseScope]
-    /// For each clause the matches that start in it.
-    let matchesOfClause: [[LexiconMatch]]
+    /// For each clause the range of the matches that start in it.
+    let matchesOfClause: [Range<Int>]
     let findings: [FacetFinding]
+
+    func matches(in clause: Int) -> ArraySlice<LexiconMatch> { matches[matchesOfClause[clause]] }
 
     func clause(at token: Int) -> Int? { clauses.lastIndex { $0.tokens.lowerBound <= token } }
 
@@ -20,13 +22,6 @@ struct TextReading: Sendable {
         return clauses[all.lowerBound].tokens.lowerBound..<clauses[all.upperBound - 1].tokens.upperBound
     }
 
-    /// Tokens of the sentence in which a range of scalars starts.
-    func sentence(around scalars: Range<Int>) -> Range<Int>? {
-        let clause = clauses.indices.last {
-            text.scalarRange(text.sourceRange(ofTokens: clauses[$0].tokens)).lowerBound <= scalars.lowerBound
-        }
-        return clause.map { sentence(of: $0) }
-    }
 }
 
 /// Reads texts with the lexicons; shared by extraction and training.
@@ -34,7 +29,7 @@ struct TextReader: Sendable {
     let lexicon: Lexicon
     private let normaliser: Normaliser
     private let scopes: ScopeReader
-    private let facets: FacetReader
+    let facets: FacetReader
     /// For each entry the hash of its domain and id.
     private let classes: [UInt32]
 
@@ -50,16 +45,29 @@ struct TextReader: Sendable {
         let text = normaliser.fold(source)
         let matches = lexicon.matches(in: text)
         let clauses = ClauseSplitter.clauses(of: text)
-        var grouped = [[LexiconMatch]](repeating: [], count: clauses.count)
-        var at = 0
-        for match in matches.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
-            while at + 1 < clauses.count, clauses[at + 1].tokens.lowerBound <= match.tokens.lowerBound { at += 1 }
-            if at < clauses.count { grouped[at].append(match) }
-        }
+        let grouped = grouped(matches, clauses)
         return TextReading(
             text: text, matches: matches, clauses: clauses, clausesOfSentence: ClauseSplitter.bySentence(clauses),
-            scopes: clauses.indices.map { scopes.scope(of: clauses[$0], in: text, matches: grouped[$0]) },
+            scopes: clauses.indices.map { scopes.scope(of: clauses[$0], in: text, matches: matches[grouped[$0]]) },
             matchesOfClause: grouped, findings: facets.findings(in: text, matches: matches))
+    }
+}
+
+extension TextReader {
+    /// For each clause the range of matches that start in it; matches stand in the order of their tokens.
+    private func grouped(_ matches: [LexiconMatch], _ clauses: [Clause]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(clauses.count)
+        var at = 0
+        for index in clauses.indices {
+            let start = at
+            let isLast = index + 1 == clauses.count
+            while at < matches.count, isLast || matches[at].tokens.lowerBound < clauses[index + 1].tokens.lowerBound {
+                at += 1
+            }
+            ranges.append(start..<at)
+        }
+        return ranges
     }
 }
 
@@ -68,17 +76,18 @@ struct TextReader: Sendable {
 extension TextReader {
     /// The features of the text, clause after clause.
     func stream(of reading: TextReading) -> FeatureStream {
-        var stream = FeatureStream()
+        var stream = FeatureStream(tokens: reading.text.tokens.count, matches: reading.matches.count)
         for index in reading.clauses.indices {
             stream.add(reading.text, tokens: reading.clauses[index].tokens)
             let scope = reading.scopes[index]
-            for match in reading.matchesOfClause[index] {
-                stream.add(lexicon: classes[match.entry])
-                for turn in Turn.allCases where scope.does(turn, to: match.tokens) {
-                    stream.add(lexicon: turn.turned(classes[match.entry]))
-                }
+            let turns = Turn.ofClause(scope)
+            for match in reading.matches(in: index) {
+                let feature = classes[match.entry]
+                stream.add(lexicon: feature)
+                if scope.denies(match.tokens) { stream.add(lexicon: Turn.denied.turned(feature)) }
+                for turn in turns { stream.add(lexicon: turn.turned(feature)) }
             }
-            for mark in Turn.inText.marks(scope) { stream.add(lexicon: mark.hash) }
+            for hash in Turn.inText.hashes(scope) { stream.add(lexicon: hash) }
             stream.endClause()
         }
         for mark in shape(of: reading) { stream.add(lexicon: mark.hash) }
@@ -95,16 +104,16 @@ extension TextReader {
         var features = [about]
         for index in reading.clausesOfSentence[reading.clauses[clause].sentence] {
             let (scope, start) = (reading.scopes[index], features.count)
-            for match in reading.matchesOfClause[index] {
+            let turns = Turn.ofClause(scope)
+            for match in reading.matches(in: index) {
                 let feature = classes[match.entry] &* 31 ^ about
                 features.append(feature)
-                for turn in Turn.allCases where scope.does(turn, to: match.tokens) {
-                    features.append(turn.turned(feature))
-                }
+                if scope.denies(match.tokens) { features.append(Turn.denied.turned(feature)) }
+                for turn in turns { features.append(turn.turned(feature)) }
             }
             if index == clause { features += features[start...] }
         }
-        return features + Turn.inClause.marks(reading.scopes[clause]).map(\.hash)
+        return features + Turn.inClause.hashes(reading.scopes[clause])
     }
 
     /// What the whole text is like, each mark as often as it counts.

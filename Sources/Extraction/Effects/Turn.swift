@@ -30,6 +30,12 @@ extension ClauseScope {
 }
 
 extension Turn {
+    /// The turns of a whole clause to what stands in it.
+    static func ofClause(_ scope: ClauseScope) -> [Turn] {
+        guard scope.isEnded || scope.isBefore || scope.isWished || scope.isSupposed else { return [] }
+        return [.ended, .before, .wished, .supposed].filter(scope.does)
+    }
+
     /// Features of clauses for their turns, whatever stands in them.
     struct Marks: Sendable {
         private let marks: [(turn: Turn, hash: UInt32, name: String)]
@@ -40,6 +46,12 @@ extension Turn {
 
         func marks(_ scope: ClauseScope) -> [(hash: UInt32, name: String)] {
             marks.lazy.filter { scope.does($0.turn) }.map { ($0.hash, $0.name) }
+        }
+
+        func hashes(_ scope: ClauseScope) -> [UInt32] {
+            var hashes: [UInt32] = []
+            for index in marks.indices where scope.does(marks[index].turn) { hashes.append(marks[index].hash) }
+            return hashes
         }
     }
 

@@ -1,14 +1,15 @@
 /// Floors by their number alone: "au 3e", "le graffeur du 2e", "les chiottes du 4ème".
 ///
 /// An ordinal behind "au" or "du" is a floor where nothing follows that it would count: "au 3e essai", "du 1er mai".
-func floorFindings(in text: FoldedText, option: String) -> [FacetFinding] {
-    text.tokens.indices.compactMap { index in
-        guard let end = floorEnd(at: index, in: text) else { return nil }
+func floorFindings(in text: FoldedText, option: Int) -> [FacetFinding] {
+    var findings: [FacetFinding] = []
+    for index in text.tokens.indices where text.tokens[index].kind == .number {
+        guard let end = floorEnd(at: index, in: text) else { continue }
         let range = text.tokens[index].start..<text.tokens[end - 1].end
-        return FacetFinding(
-            facet: FacetReader.places, option: option, range: range, tokens: index..<end, weight: 0.8,
-            rule: "places.\(option): floor by number")
+        findings.append(
+            FacetFinding(facet: FacetFinding.places, option: option, range: range, tokens: index..<end, weight: 0.8))
     }
+    return findings
 }
 
 /// The token behind "3e", "1er", "2ème" when it stands for a floor.

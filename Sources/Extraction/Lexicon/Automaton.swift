@@ -1,7 +1,8 @@
 /// A trie over byte classes, packed as a double array: a step is one addition and one comparison.
 ///
 /// The children of a state lie at `base + class`; a slot belongs to the state that its `parent` names. Some
-/// 100,000 states take 12 bytes each, where a dense table of the same trie would take 160.
+/// 100,000 states take 12 bytes each, where a dense table of the same trie would take 160. States lie near the one
+/// they are reached from: a step that leaves the cache costs more than all its arithmetic.
 struct Automaton: Sendable {
     private(set) var slots: [Slot]
     /// Entries by accepting state: `Output` values, the last of a state marked.
@@ -29,29 +30,27 @@ struct Automaton: Sendable {
     }
 }
 
-/// First fit: most states have one child and go into the first free slot.
+/// First fit near the parent, depth first.
 private struct Packer {
+    /// How far from its parent a place for children is looked for; further, there is always room at the end.
+    private static let window = 64
+
     var slots = Array(repeating: Automaton.Slot(), count: 256)
-    /// The first hole that every label reaches from a base of at least 1.
-    private var firstFree = ByteClasses.count + 1
-    /// Behind the last slot in use: there, states with several children always fit.
+    /// Behind the last slot in use.
     private var end = 1
 
     mutating func pack(_ trie: Trie, _ outputs: inout [Automaton.Output]) {
         slots[0].parent = 0
-        var queue: [(node: Int, state: Int)] = [(0, 0)]
-        var next = 0
-        while next < queue.count {
-            let (node, state) = queue[next]
-            next += 1
+        var stack: [(node: Int, state: Int)] = [(0, 0)]
+        while let (node, state) = stack.popLast() {
             slots[state].output = append(trie.outputs(of: node), &outputs)
             let children = trie.children(of: node)
             if children.isEmpty { continue }
-            let base = place(children.map(\.label))
+            let base = place(children.map(\.label), near: state)
             slots[state].base = Int32(base)
-            for child in children {
+            for child in children.reversed() {
                 slots[base + Int(child.label)].parent = Int32(state)
-                queue.append((child.node, base + Int(child.label)))
+                stack.append((child.node, base + Int(child.label)))
             }
         }
         // Every step stays inside: a base is at most the index of the last slot in use.
@@ -71,14 +70,13 @@ private struct Packer {
         return start
     }
 
-    /// One child goes into the first hole. Several try a few places in the room that was opened last, and open more:
-    /// the holes that they leave are filled by the states with one child, which are most.
-    private mutating func place(_ labels: [UInt8]) -> Int {
-        while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
+    /// A base of at least 1 whose slots for all labels are free.
+    private mutating func place(_ labels: [UInt8], near state: Int) -> Int {
         let first = Int(labels[0])
-        var base = labels.count == 1 ? firstFree - first : max(1, end - ByteClasses.count / 2)
-        let last = max(base, end - first)
-        while labels.count > 1, base < last, !fits(labels, at: base) { base += 1 }
+        var base = max(1, state + 1 - first)
+        let last = max(1, min(base + Self.window, end - first))
+        while base < last, !fits(labels, at: base) { base += 1 }
+        if base >= last, !fits(labels, at: base) { base = max(1, end - first) }
         reserve(base)
         end = max(end, base + Int(labels[labels.count - 1]) + 1)
         return base

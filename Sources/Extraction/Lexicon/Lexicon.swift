@@ -50,40 +50,57 @@ package struct Lexicon: Sendable {
     /// Every entry in the text, by start. Of one domain, the longest at each start, and none inside a longer one;
     /// entries that stand for the same words all match.
     package func matches(in text: FoldedText) -> [LexiconMatch] {
-        var walk = Walk(lexicon: self, text: text)
-        for index in text.tokens.indices { walk.start(at: index) }
-        return walk.found
+        text.bytes.withUnsafeBufferPointer { bytes in
+            text.tokens.withUnsafeBufferPointer { tokens in
+                automaton.slots.withUnsafeBufferPointer { slots in
+                    ByteClasses.table.withUnsafeBufferPointer { classes in
+                        var walk = Walk(lexicon: self, bytes: bytes, tokens: tokens, slots: slots, classes: classes)
+                        for index in tokens.indices { walk.start(at: index) }
+                        return walk.found
+                    }
+                }
+            }
+        }
     }
 
     /// The search over one text.
     private struct Walk {
         let lexicon: Lexicon
-        let text: FoldedText
+        let bytes: UnsafeBufferPointer<UInt8>
+        let tokens: UnsafeBufferPointer<Token>
+        let slots: UnsafeBufferPointer<Automaton.Slot>
+        let classes: UnsafeBufferPointer<UInt8>
         var found: [LexiconMatch] = []
         /// By domain, how far its matches reach so far.
         private var reach: [Int]
         /// Matches from the current start.
         private var candidates: [LexiconMatch] = []
 
-        init(lexicon: Lexicon, text: FoldedText) {
+        init(
+            lexicon: Lexicon, bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>,
+            slots: UnsafeBufferPointer<Automaton.Slot>, classes: UnsafeBufferPointer<UInt8>
+        ) {
             self.lexicon = lexicon
-            self.text = text
+            self.bytes = bytes
+            self.tokens = tokens
+            self.slots = slots
+            self.classes = classes
             reach = Array(repeating: 0, count: lexicon.domains.count)
+            found.reserveCapacity(tokens.count)
+            candidates.reserveCapacity(16)
         }
 
         mutating func start(at index: Int) {
-            let token = text.tokens[index]
+            let token = tokens[index]
             guard token.kind == .word || token.kind == .number else { return }
-            candidates.removeAll(keepingCapacity: true)
             walk(from: token.start, token: index)
             if candidates.isEmpty, let glued = gluedStart(token) { walk(from: glued, token: index) }
-            keepLongest()
+            if !candidates.isEmpty { keepLongest() }
         }
 
         /// "lamphi", "datelier": an elision without its apostrophe.
         private func gluedStart(_ token: Token) -> Int? {
             guard token.end - token.start >= 6, token.kind == .word else { return nil }
-            let bytes = text.bytes
             guard bytes[token.start] == UInt8(ascii: "l") || bytes[token.start] == UInt8(ascii: "d") else { return nil }
             switch bytes[token.start + 1] {
             case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
@@ -94,33 +111,25 @@ package struct Lexicon: Sendable {
         }
 
         private mutating func walk(from start: Int, token: Int) {
-            text.bytes.withUnsafeBufferPointer { bytes in
-                lexicon.automaton.slots.withUnsafeBufferPointer { slots in
-                    ByteClasses.table.withUnsafeBufferPointer { classes in
-                        var state = 0
-                        var at = start
-                        while at < bytes.count {
-                            let label = Int(classes[Int(bytes[at])])
-                            let next = Int(slots[state].base) + label
-                            guard label != 0, Int(slots[next].parent) == state, next != 0 else { return }
-                            state = next
-                            at += 1
-                            if slots[state].output >= 0 { accept(Int(slots[state].output), start, at, token, bytes) }
-                            // "l' atelier": the space behind an apostrophe counts with it.
-                            if label == Int(ByteClasses.separator), at < bytes.count, bytes[at] == 32,
-                                bytes[at - 1] == UInt8(ascii: "'")
-                            {
-                                at += 1
-                            }
-                        }
-                    }
+            var state = 0
+            var at = start
+            while at < bytes.count {
+                let label = Int(classes[Int(bytes[at])])
+                let next = Int(slots[state].base) + label
+                guard label != 0, Int(slots[next].parent) == state, next != 0 else { return }
+                state = next
+                at += 1
+                if slots[state].output >= 0 { accept(Int(slots[state].output), start, at, token) }
+                // "l' atelier": the space behind an apostrophe counts with it.
+                if label == Int(ByteClasses.separator), at < bytes.count, bytes[at] == 32,
+                    bytes[at - 1] == UInt8(ascii: "'")
+                {
+                    at += 1
                 }
             }
         }
 
-        private mutating func accept(
-            _ first: Int, _ start: Int, _ at: Int, _ token: Int, _ bytes: UnsafeBufferPointer<UInt8>
-        ) {
+        private mutating func accept(_ first: Int, _ start: Int, _ at: Int, _ token: Int) {
             var end = at
             while end < bytes.count, isLetter(bytes[end]) { end += 1 }
             let isWordEnd = end == at && (at == bytes.count || !isDigit(bytes[at]) || !isDigit(bytes[at - 1]))
@@ -137,21 +146,16 @@ package struct Lexicon: Sendable {
         private mutating func propose(_ entry: Int, _ range: Range<Int>, _ token: Int) {
             let trait = lexicon.traits[entry]
             if trait.guards >= 0 {
-                let guards = lexicon.guards[Int(trait.guards)]
-                guard guards.allSatisfy({ $0.allows(range, in: text.bytes) }) else { return }
+                for condition in lexicon.guards[Int(trait.guards)] where !condition.allows(range, in: bytes) { return }
             }
             var last = token
-            while last + 1 < text.tokens.count, text.tokens[last + 1].start < range.upperBound { last += 1 }
+            while last + 1 < tokens.count, tokens[last + 1].start < range.upperBound { last += 1 }
             candidates.append(
                 LexiconMatch(range: range, tokens: token..<last + 1, domain: Int(trait.domain), entry: entry))
         }
 
         private mutating func keepLongest() {
-            for match in candidates where match.range.upperBound > reach[match.domain] {
-                let isLongest = !candidates.contains {
-                    $0.domain == match.domain && $0.range.upperBound > match.range.upperBound
-                }
-                guard isLongest else { continue }
+            for match in candidates where match.range.upperBound > reach[match.domain] && isLongest(match) {
                 if lexicon.traits[match.entry].isNothing {
                     dropOverlapped(by: match)
                 } else {
@@ -159,6 +163,16 @@ package struct Lexicon: Sendable {
                 }
             }
             for match in candidates { reach[match.domain] = max(reach[match.domain], match.range.upperBound) }
+            candidates.removeAll(keepingCapacity: true)
+        }
+
+        /// Among those of its domain that start with it.
+        private func isLongest(_ match: LexiconMatch) -> Bool {
+            for other in candidates
+            where other.domain == match.domain && other.range.upperBound > match.range.upperBound {
+                return false
+            }
+            return true
         }
 
         /// "la cour" falls when "cour d'école" begins inside it.

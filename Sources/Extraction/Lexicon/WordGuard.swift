@@ -23,7 +23,7 @@ package struct WordGuard: Sendable, Hashable {
         }
     }
 
-    func allows(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    func allows(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let isThere = phrases.contains { phrase in
             side == .after
                 ? phrase.follows(range.upperBound, in: bytes) : phrase.precedes(range.lowerBound, in: bytes)
@@ -34,23 +34,24 @@ package struct WordGuard: Sendable, Hashable {
 
 extension WordGuard.Phrase {
     /// Whether the phrase starts behind `end`, one separator between.
-    func follows(_ end: Int, in text: [UInt8]) -> Bool {
+    func follows(_ end: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = end
         if at < text.count, isSeparator(text[at]) { at += 1 }
         return match(from: at, in: text)
     }
 
     /// Whether the phrase ends right before `start`, one separator between.
-    func precedes(_ start: Int, in text: [UInt8]) -> Bool {
+    func precedes(_ start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var end = start
         if end > 0, isSeparator(text[end - 1]) { end -= 1 }
         if bytes == [WordGuard.anyNumber] { return end > 0 && isDigit(text[end - 1]) }
         let from = end - bytes.count
         guard from >= 0, from == 0 || !isLetter(text[from - 1]) else { return false }
-        return zip(bytes, text[from..<end]).allSatisfy(sameByte)
+        for offset in bytes.indices where !sameByte(bytes[offset], text[from + offset]) { return false }
+        return true
     }
 
-    private func match(from start: Int, in text: [UInt8]) -> Bool {
+    private func match(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = start
         for byte in bytes {
             guard at < text.count else { return false }

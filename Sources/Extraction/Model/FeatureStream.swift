@@ -16,6 +16,15 @@ struct FeatureStream: Sendable {
     /// By clause, how far the blocks reach at its end.
     private(set) var ends: [Reach] = []
 
+    init() {}
+
+    /// Makes room for a text of so many tokens and matches.
+    init(tokens: Int, matches: Int) {
+        words.reserveCapacity(2 * tokens)
+        stems.reserveCapacity(2 * tokens)
+        lexicon.reserveCapacity(2 * matches + 16)
+    }
+
     mutating func endClause() {
         ends.append(Reach(words: words.count, stems: stems.count, lexicon: lexicon.count))
     }
@@ -30,7 +39,7 @@ struct FeatureStream: Sendable {
             switch token.kind {
             case .word:
                 add(FeatureHash.word(elided(text.words[index]), text, token.range), &previous)
-                text.bytes.withUnsafeBufferPointer { addStem($0[token.range]) }
+                if token.end - token.start >= 4 { addStems(of: text, token, text.words[index]) }
             // Any number is the same word.
             case .number: add(FeatureHash.anyNumber, &previous)
             case .mark, .newline: previous = nil
@@ -40,7 +49,7 @@ struct FeatureStream: Sendable {
 
     /// "m a prêté": an elision typed with a space is the same word.
     private func elided(_ word: Word) -> Word {
-        elidable.contains(word) ? word.followed(by: UInt8(ascii: "'")) : word
+        word.head < 256 && elidable.contains(word) ? word.followed(by: UInt8(ascii: "'")) : word
     }
 
     private mutating func add(_ word: UInt32, _ previous: inout UInt32?) {
@@ -49,15 +58,14 @@ struct FeatureStream: Sendable {
         previous = word
     }
 
-    private mutating func addStem(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
-        var beginning: UInt64 = 0
-        var length = 0
-        for byte in word {
-            beginning = beginning << 8 | UInt64(byte)
-            length += 1
-            if length == 4 || length == 6 { stems.append(FeatureHash.mixed(beginning, seed: 2)) }
-            if length == 6 { return }
-        }
+    private mutating func addStems(of text: FoldedText, _ token: Token, _ word: Word) {
+        let length = token.end - token.start
+        let head =
+            word == .long
+            ? Word(text.bytes[token.start..<token.start + 8]).head
+            : length >= 8 ? word.head : word.head << UInt64(8 * (8 - length))
+        stems.append(FeatureHash.mixed(head >> 32, seed: 2))
+        if length >= 6 { stems.append(FeatureHash.mixed(head >> 16, seed: 2)) }
     }
 }
 

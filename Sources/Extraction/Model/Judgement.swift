@@ -1,17 +1,25 @@
 /// What the model says of one text, worked out once.
 struct Judgement: Sendable {
+    private typealias Lanes = WeightPanels.Lanes
+
     let model: LinearModel
     let vectors: TextVectors
-    private let gist: [Float]
-    /// Of the whole text; each observation adds its own.
-    private let tone: [Float]
+    /// Panels of the heads of gist and tone.
+    private let panels: Range<Int>
+    /// By panel, of the whole text.
+    private let whole: [Lanes]
+    /// By panel, of each sentence; then of the next panel.
+    private let sentences: [Lanes]
 
     init(_ model: LinearModel, _ vectors: TextVectors) {
         self.model = model
         self.vectors = vectors
-        gist = model.gist.margins(
-            whole: vectors.whole, parts: vectors.sentences, of: model.gist.heads.indices)
-        tone = model.tone.whole.margins(of: vectors.whole, model.tone.heads.indices)
+        let panels = WeightPanels.panels(of: 0..<model.gist.heads.count + model.tone.heads.count)
+        whole = panels.map { model.panels.margins($0, .whole, of: vectors.whole, in: vectors) }
+        sentences = panels.flatMap { panel in
+            vectors.sentences.map { model.panels.margins(panel, .part, of: $0, in: vectors) }
+        }
+        self.panels = panels
     }
 
     /// How sure a head is, and how sure it must be.
@@ -25,30 +33,25 @@ struct Judgement: Sendable {
     }
 
     /// Of an effect, or of `testimony`; `nil` where too few examples were seen to learn it.
-    func gist(_ label: String) -> Verdict? { model.gist.index(label).map { verdict($0, model.gist, gist) } }
+    func gist(_ label: String) -> Verdict? { model.gist.index(label).map(gist) }
 
-    /// Of the options of facets at these heads of their bank.
-    func facets(_ heads: Range<Int>) -> [Verdict] {
-        let margins = model.facets.margins(whole: vectors.whole, parts: vectors.sentences, of: heads)
-        return heads.map { verdict($0, model.facets, margins) }
+    /// Of a head of the gist: the whole text, and the sentence that says most.
+    func gist(_ head: Int) -> Verdict {
+        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        return verdict(head, whole[panel][lane] + (sentenceMargins(head).max() ?? 0), model.gist)
     }
 
-    /// What an observation says of `negative`, `wished` and `absent`.
-    func tone(sentence: Int, clause: Int, _ features: [UInt32]) -> (String) -> Verdict? {
-        let part = model.tone.part
-        let heads = model.tone.heads.indices
-        // The margin of `TextVectors.observation` without making the vector: a margin is linear.
-        let around = part.margins(of: vectors.sentences[sentence], heads)
-        let own = part.margins(of: vectors.clauses[clause], heads)
-        let more = part.margins(of: SparseVector().adding(features, model.vocabulary), heads)
-        let margins = heads.map { tone[$0] + (around[$0] + own[$0]) / 2 + more[$0] - part.biases[$0] }
-        return { label in model.tone.index(label).map { verdict($0, model.tone, margins) } }
+    /// By sentence, how much it says for a head of the gist.
+    func sentenceMargins(_ head: Int) -> [Float] {
+        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        let count = vectors.sentences.count
+        return sentences[panel * count..<(panel + 1) * count].map { $0[lane] }
     }
 
-    private func verdict(_ head: Int, _ bank: Bank, _ margins: [Float]) -> Verdict {
-        Verdict(
-            head: head, margin: margins[head], probability: bank.probability(head, margins),
-            threshold: bank.heads[head].threshold)
+    /// By clause, how much it says for a head of the gist.
+    func clauseMargins(_ head: Int) -> [Float] {
+        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        return vectors.clauses.map { model.panels.margins(panel, .part, of: $0, in: vectors)[lane] }
     }
 
     /// What one hit of a lexicon class adds to a margin of `gist`.
@@ -56,9 +59,77 @@ struct Judgement: Sendable {
         model.vocabulary.row(ofLexicon: feature).map { Double(model.gist.weight(verdict.head, row: $0)) } ?? 0
     }
 
-    /// By clause, how much it says for an effect.
-    func clauseMargins(_ effect: String) -> [Float] {
-        guard let head = model.gist.index(effect) else { return vectors.clauses.map { _ in 0 } }
-        return vectors.clauses.map { model.gist.part.margin(head, $0) }
+    private func verdict(_ head: Int, _ margin: Float, _ bank: Bank) -> Verdict {
+        Verdict(
+            head: head, margin: margin, probability: bank.heads[head].calibration.probability(Double(margin)),
+            threshold: bank.heads[head].threshold)
+    }
+}
+
+// MARK: - Tone
+
+extension Judgement {
+    /// What an observation says of a head of the tone, from the whole text, its sentence, its clause and its own
+    /// features: the margin of `TextVectors.observation` without making the vector, since a margin is linear.
+    func tone(sentence: Int, clause: Int, _ features: [UInt32]) -> (String) -> Verdict? {
+        let own = TextVectors(lexicon: features, model.vocabulary)
+        let margins = panels.indices.map { panel in
+            let bare = model.panels.margins(panel, .part, of: .none, in: own)
+            let around = sentences[panel * vectors.sentences.count + sentence]
+            let clause = model.panels.margins(panel, .part, of: vectors.clauses[clause], in: vectors)
+            let more = model.panels.margins(panel, .part, of: own.whole, in: own)
+            return whole[panel] + (around + clause) / 2 + more - bare
+        }
+        return { label in
+            model.tone.index(label).map { head in
+                let (panel, lane) = (model.gist.heads.count + head).quotientAndRemainder(
+                    dividingBy: Lanes.scalarCount)
+                return verdict(head, margins[panel][lane], model.tone)
+            }
+        }
+    }
+}
+
+// MARK: - Facets
+
+extension Judgement {
+    /// Verdicts on options of facets.
+    struct FacetVerdicts {
+        fileprivate let judgement: Judgement
+        /// By panel of the facets' heads; `nil` for those that were not asked for.
+        fileprivate var lanes: [WeightPanels.Lanes?]
+
+        /// Of a head that was asked for.
+        func verdict(_ head: Int) -> Verdict? {
+            let (panel, lane) = judgement.place(ofFacet: head)
+            return lanes[panel].map { judgement.verdict(head, $0[lane], judgement.model.facets) }
+        }
+    }
+
+    /// `heads` of the facets' bank; others that stand beside them may be answered too.
+    func facets(_ heads: some Sequence<Int>) -> FacetVerdicts {
+        let all = WeightPanels.panels(of: 0..<model.gist.heads.count + model.tone.heads.count + model.facets.heads.count)
+        var verdicts = FacetVerdicts(judgement: self, lanes: Array(repeating: nil, count: all.count))
+        for head in heads {
+            let panel = place(ofFacet: head).panel
+            if verdicts.lanes[panel] == nil { verdicts.lanes[panel] = margins(panel) }
+        }
+        return verdicts
+    }
+
+    fileprivate func place(ofFacet head: Int) -> (panel: Int, lane: Int) {
+        let place = (model.gist.heads.count + model.tone.heads.count + head).quotientAndRemainder(
+            dividingBy: Lanes.scalarCount)
+        return (place.quotient, place.remainder)
+    }
+
+    private func margins(_ panel: Int) -> Lanes {
+        let whole = model.panels.margins(panel, .whole, of: vectors.whole, in: vectors)
+        guard let first = vectors.sentences.first else { return whole }
+        var best = model.panels.margins(panel, .part, of: first, in: vectors)
+        for sentence in vectors.sentences.dropFirst() {
+            best = pointwiseMax(best, model.panels.margins(panel, .part, of: sentence, in: vectors))
+        }
+        return whole + best
     }
 }

@@ -21,9 +21,8 @@ extension ModelTrainer {
 
     /// Trains on all files, and keeps with the model the figures of `leaveOneOut`.
     package func train(_ files: [[GoldRecord]], figures: [String: Double] = [:]) -> LinearModel {
-        var model = train(files.enumerated().flatMap { group, records in records.map { prepare($0, group: group) } })
-        model.figures = figures
-        return model
+        train(
+            files.enumerated().flatMap { group, records in records.map { prepare($0, group: group) } }, figures: figures)
     }
 }
 

@@ -1,25 +1,31 @@
 /// What was learnt from gold records.
-package struct LinearModel: Sendable {
+package final class LinearModel: Sendable {
     /// The label of `gist` that is no effect.
     static let testimony = "testimony"
 
-    package var vocabulary: Vocabulary
+    let vocabulary: Vocabulary
     /// Whether a text is a testimony (`testimony`), and which effects it tells (their ids).
-    package var gist: Bank
+    package let gist: Bank
     /// Of one observation: `negative`, `wished`, `absent`.
-    package var tone: Bank
+    package let tone: Bank
     /// Options of facets, as `facet.option`.
-    package var facets: Bank
+    package let facets: Bank
     /// What was measured when it was trained, by name.
-    package var figures: [String: Double]
+    package let figures: [String: Double]
+    /// The heads of gist, tone and facets, in this order.
+    let panels: WeightPanels
 
-    package init(
-        vocabulary: Vocabulary, gist: Bank, tone: Bank, facets: Bank, figures: [String: Double] = [:]
-    ) {
+    init(vocabulary: Vocabulary, gist: Bank, tone: Bank, facets: Bank, figures: [String: Double] = [:]) {
         self.vocabulary = vocabulary
         self.gist = gist
         self.tone = tone
         self.facets = facets
         self.figures = figures
+        panels = WeightPanels([gist, tone, facets], vocabulary)
+    }
+
+    /// The same with other figures.
+    package func with(figures: [String: Double]) -> LinearModel {
+        LinearModel(vocabulary: vocabulary, gist: gist, tone: tone, facets: facets, figures: figures)
     }
 }

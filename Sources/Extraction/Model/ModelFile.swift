@@ -97,9 +97,9 @@ package enum ModelFile {
         return Bank(heads: heads, whole: whole, part: try table(&reader, heads: heads.count, vocabulary))
     }
 
-    private static func table(_ reader: inout ByteReader, heads: Int, _ vocabulary: Vocabulary) throws(Fault)
-        -> WeightTable
-    {
+    private static func table(
+        _ reader: inout ByteReader, heads: Int, _ vocabulary: Vocabulary
+    ) throws(Fault) -> WeightTable {
         var biases: [Float] = []
         for _ in 0..<heads { biases.append(try reader.float()) }
         var steps: [Float] = []

@@ -40,7 +40,7 @@ package struct ModelTrainer: Sendable {
             observations: observations)
     }
 
-    package func train(_ records: [Prepared]) -> LinearModel {
+    package func train(_ records: [Prepared], figures: [String: Double] = [:]) -> LinearModel {
         let vocabulary = Vocabulary(
             records.map(\.stream), others: records.flatMap { $0.observations.map(\.features) })
         let texts = records.map { prepared in
@@ -50,7 +50,7 @@ package struct ModelTrainer: Sendable {
         }
         return LinearModel(
             vocabulary: vocabulary, gist: gist(texts, vocabulary), tone: tone(texts, vocabulary),
-            facets: facets(texts, vocabulary))
+            facets: facets(texts, vocabulary), figures: figures)
     }
 
     private struct Text {
@@ -60,8 +60,10 @@ package struct ModelTrainer: Sendable {
         /// The text as an example; `told` gives by sentence what it tells.
         func example(_ labels: Set<String>, told: (Int) -> Set<String>) -> BankTrainer.Example {
             BankTrainer.Example(
-                whole: vectors.whole,
-                parts: vectors.sentences.enumerated().map { BankTrainer.Part(vector: $1, told: told($0)) },
+                whole: vectors.vector(vectors.whole),
+                parts: vectors.sentences.enumerated().map {
+                    BankTrainer.Part(vector: vectors.vector($1), told: told($0))
+                },
                 labels: labels, group: prepared.group)
         }
     }
@@ -91,7 +93,7 @@ package struct ModelTrainer: Sendable {
                 let vector = text.vectors.observation(
                     observation.sentence, observation.clause, observation.features, vocabulary)
                 return BankTrainer.Example(
-                    whole: text.vectors.whole, parts: [BankTrainer.Part(vector: vector, told: labels)],
+                    whole: text.vectors.vector(text.vectors.whole), parts: [BankTrainer.Part(vector: vector, told: labels)],
                     labels: labels, group: text.prepared.group)
             }
         }
@@ -119,7 +121,7 @@ package struct ModelTrainer: Sendable {
             for (facet, options) in prepared.record.facets { labels.formUnion(options.map { "\(facet).\($0)" }) }
             return text.example(labels) { sentence in
                 let effects = Set(prepared.observations.filter { $0.sentence == sentence }.map(\.gold.effect))
-                let named = prepared.named(in: sentence)
+                let named = prepared.named(in: sentence, reader)
                 return labels.filter { label in owners[label].map(effects.contains) ?? named.contains(label) }
             }
         }
@@ -152,14 +154,14 @@ private struct FacetOwners {
 
 extension ModelTrainer.Prepared {
     /// Options that the lexicons name in a sentence; in a text of one sentence whatever it tells.
-    fileprivate func named(in sentence: Int) -> Set<String> {
+    fileprivate func named(in sentence: Int, _ reader: TextReader) -> Set<String> {
         if reading.clausesOfSentence.count == 1 {
             return Set(record.facets.flatMap { facet, options in options.map { "\(facet).\($0)" } })
         }
         return Set(
             reading.findings.filter { finding in
                 reading.clause(at: finding.tokens.lowerBound).map { reading.clauses[$0].sentence } == sentence
-            }.map { "\($0.facet).\($0.option)" })
+            }.map(reader.facets.name).map { "\($0.facet).\($0.option)" })
     }
 }
 

@@ -4,15 +4,13 @@ struct SparseVector: Sendable {
     var values: [Float] = []
 
     func dot(_ weights: [Float]) -> Float {
-        weights.withUnsafeBufferPointer { dot($0) }
-    }
-
-    func dot(_ weights: UnsafeBufferPointer<Float>) -> Float {
-        rows.withUnsafeBufferPointer { rows in
-            values.withUnsafeBufferPointer { values in
-                var sum: Float = 0
-                for index in 0..<rows.count { sum += weights[Int(rows[index])] * values[index] }
-                return sum
+        weights.withUnsafeBufferPointer { weights in
+            rows.withUnsafeBufferPointer { rows in
+                values.withUnsafeBufferPointer { values in
+                    var sum: Float = 0
+                    for index in 0..<rows.count { sum += weights[Int(rows[index])] * values[index] }
+                    return sum
+                }
             }
         }
     }
@@ -49,14 +47,8 @@ extension SparseVector {
         return mixture
     }
 
-    /// With more features of the lexicon, none of which it has yet.
-    func adding(_ features: [UInt32], _ vocabulary: Vocabulary) -> SparseVector {
-        var vector = self
-        var counts = FeatureCounts(limit: features.count)
-        for feature in features {
-            if let row = vocabulary.row(ofLexicon: feature) { counts.add(Int32(row)) }
-        }
-        counts.drain { row, count in vector.append(row, Damping.ofLexicon(count)) }
-        return vector
+    /// With the rows of another, none of which it has yet.
+    func joined(_ other: SparseVector) -> SparseVector {
+        SparseVector(rows: rows + other.rows, values: values + other.values)
     }
 }

@@ -1,5 +1,5 @@
 /// The features that a model knows: a row each, block by block.
-package struct Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
     /// How much the blocks weigh against each other.
     struct Blocks: Sendable, Hashable {
         var words: Float
@@ -30,13 +30,7 @@ package struct Vocabulary: Sendable {
         table.row(of: feature).flatMap { lexicon.contains($0) ? $0 : nil }
     }
 
-    /// The block's rows of a run of hashes, -1 for unknown ones.
-    func rows(of hashes: [UInt32], in block: Range<Int>) -> [Int32] {
-        hashes.map { hash in
-            guard let row = table.row(of: hash), block.contains(row) else { return -1 }
-            return Int32(truncatingIfNeeded: row)
-        }
-    }
+    @inline(__always) func row(of feature: UInt32) -> Int? { table.row(of: feature) }
 
     func weight(_ row: Int, _ blocks: Blocks) -> Float {
         lexicon.contains(row) ? blocks.lexicon : words.contains(row) ? blocks.words : blocks.stems
@@ -46,7 +40,7 @@ package struct Vocabulary: Sendable {
 extension Vocabulary {
     /// Features of `streams` that are frequent enough, in two texts, stems in three; `others` are features of the
     /// lexicon by example.
-    init(_ streams: [FeatureStream], others: [[UInt32]]) {
+    convenience init(_ streams: [FeatureStream], others: [[UInt32]]) {
         let total = Float(streams.count)
         let lexicon = Self.frequent(streams.map(\.lexicon) + others, atLeast: 2)
         let words = Self.frequent(streams.map(\.words), atLeast: 2)
@@ -71,32 +65,37 @@ extension Vocabulary {
 
 /// From a feature's hash to its row: built once, then only read.
 private struct RowTable: Sendable {
-    /// By slot the row, -1 for none.
-    private var rows: [Int32]
-    private let features: [UInt32]
+    /// A row's feature beside it, so that a look-up touches one place of memory; -1 for no row.
+    private struct Slot: Sendable {
+        var feature: UInt32 = 0
+        var row: Int32 = -1
+    }
+
+    private var slots: [Slot]
     private let mask: Int
 
     /// Of blocks that share a hash the first keeps it.
     init(_ features: [UInt32]) {
         var capacity = 64
-        while capacity < features.count * 3 { capacity *= 2 }
+        while capacity < features.count * 2 { capacity *= 2 }
         mask = capacity - 1
-        rows = Array(repeating: -1, count: capacity)
-        self.features = features
+        slots = Array(repeating: Slot(), count: capacity)
         for (row, feature) in features.enumerated() {
             var slot = Int(feature) & mask
-            while rows[slot] >= 0, features[Int(rows[slot])] != feature { slot = (slot + 1) & mask }
-            if rows[slot] < 0 { rows[slot] = Int32(row) }
+            while slots[slot].row >= 0, slots[slot].feature != feature { slot = (slot + 1) & mask }
+            if slots[slot].row < 0 { slots[slot] = Slot(feature: feature, row: Int32(row)) }
         }
     }
 
+    @inline(__always)
     func row(of feature: UInt32) -> Int? {
-        var slot = Int(feature) & mask
-        while rows[slot] >= 0 {
-            let row = Int(rows[slot])
-            if features[row] == feature { return row }
-            slot = (slot + 1) & mask
+        slots.withUnsafeBufferPointer { slots in
+            var slot = Int(feature) & mask
+            while slots[slot].row >= 0 {
+                if slots[slot].feature == feature { return Int(slots[slot].row) }
+                slot = (slot + 1) & mask
+            }
+            return nil
         }
-        return nil
     }
 }
