@@ -118,7 +118,7 @@ package struct Extractor: Sendable {
                 effect: score.effect, level: codebook.effect(score.effect)?.level ?? "", polarity: score.polarity,
                 status: score.status, evidence: reading.text.sourceString(ofScalars: score.start..<score.end),
                 start: score.start, end: score.end, confidence: score.confidence,
-                rules: score.rules.prefix(5).map(\.name))
+                rules: score.rules.prefix(Observation.ruleLimit).map(\.name))
         }
         frame.observations.sort { ($0.start, $0.effect) < ($1.start, $1.effect) }
         frame.facets = facets.options(reading, read.judgement, coded: Array(scores.prefix(3)))

@@ -124,11 +124,11 @@ package struct JSONWriter: Sendable {
         var clean = 0
         for at in utf8.indices where utf8[at] < 0x20 || utf8[at] == UInt8(ascii: "\"") || utf8[at] == UInt8(ascii: "\\")
         {
-            bytes.append(contentsOf: utf8[clean..<at])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<at]))
             bytes.append(contentsOf: escape(utf8[at]))
             clean = at + 1
         }
-        bytes.append(contentsOf: utf8[clean...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean...]))
     }
 
     private func escape(_ byte: UInt8) -> [UInt8] {

@@ -6,6 +6,9 @@ package enum Status: String, Codable, Sendable, CaseIterable { case observed, wi
 
 /// One effect coded from a testimony.
 package struct Observation: Codable, Sendable, Hashable {
+    /// How many rules are kept with an observation.
+    package static let ruleLimit = 5
+
     /// An id of the codebook's effects.
     package var effect: String
     package var level: String

@@ -53,13 +53,13 @@ struct EffectReader: Sendable {
                 continue
             }
             if forRecord, !verdict.isYes, index != likeliest { continue }
-            if let score = learned(effect, judgement, verdict, reading) { scores.append(score) }
+            if let score = learned(effect, judgement, verdict, reading, forRecord: forRecord) { scores.append(score) }
         }
         return scores.sorted { ($0.confidence, $1.effect) > ($1.confidence, $0.effect) }
     }
 
     private func learned(
-        _ effect: Known, _ judgement: Judgement, _ verdict: Judgement.Verdict, _ reading: TextReading
+        _ effect: Known, _ judgement: Judgement, _ verdict: Judgement.Verdict, _ reading: TextReading, forRecord: Bool
     ) -> EffectScore? {
         guard verdict.probability >= 0.02 else { return nil }
         var margins = judgement.clauseMargins(verdict.head)
@@ -70,6 +70,8 @@ struct EffectReader: Sendable {
         }
         let told = rules.reduce(0) { $0 + $1.weight }
         rules.append((-1, Double(verdict.margin) - told))
+        rules.sort { abs($0.weight) > abs($1.weight) }
+        if forRecord { rules.removeLast(max(0, rules.count - Observation.ruleLimit)) }
         return score(effect, verdict.probability, verdict.threshold, rules, clause, reading, judgement)
     }
 
@@ -82,11 +84,11 @@ struct EffectReader: Sendable {
             reading.matches(in: clause).count { $0.domain == effect.domain }
         }
         let clause = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-        let rules = cues.map { (entry: $0, weight: Double(weights[$0])) }
+        let rules = cues.map { (entry: $0, weight: Double(weights[$0])) }.sorted { $0.weight > $1.weight }
         return score(effect, confidence, 0.6, rules, clause, reading, judgement)
     }
 
-    /// `rules` are indices of entries, -1 for the model, with what each adds.
+    /// `rules` are indices of entries, -1 for the model, with what each adds, the weightiest first.
     private func score(
         _ effect: Known, _ confidence: Double, _ threshold: Double, _ rules: [(entry: Int, weight: Double)],
         _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
@@ -96,7 +98,7 @@ struct EffectReader: Sendable {
         let range = reading.text.scalarRange(reading.text.sourceRange(ofTokens: tokens))
         return EffectScore(
             effect: effect.id, confidence: confidence, threshold: threshold, polarity: polarity, status: status,
-            rules: rules.sorted { abs($0.weight) > abs($1.weight) }.map(rule), start: range.lowerBound,
+            rules: rules.map(rule), start: range.lowerBound,
             end: range.upperBound, clause: clause)
     }
 

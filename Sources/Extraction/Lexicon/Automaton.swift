@@ -17,17 +17,46 @@ struct Automaton: Sendable {
 
     struct Output: Sendable {
         var entry: Int32
+        var trait: Trait
         /// Any rest of the word belongs to the match.
         var isOpen: Bool
         var isLast: Bool
     }
 
-    init(_ trie: Trie) {
-        var packer = Packer()
-        outputs = []
-        packer.pack(trie, &outputs)
-        slots = packer.slots
+    /// What the search asks of an entry; it stands beside its index, where the search has been already.
+    struct Trait: Sendable {
+        /// Index of its guards, -1 for none.
+        var guards: Int32
+        var domain: Int16
+        var isNothing: Bool
     }
+
+    /// By root of the trie its state.
+    private(set) var roots: [Int: Int32] = [:]
+
+    /// `traits` are those of all entries.
+    init(_ trie: Trie, _ traits: [Trait]) {
+        slots = []
+        outputs = []
+        var packer = Packer()
+        packer.pack(trie) { append($0, traits) }
+        slots = packer.slots
+        roots = packer.roots
+    }
+
+    /// Where the outputs start, -1 for none.
+    mutating func append(_ found: [Trie.Output], _ traits: [Trait]) -> Int32 {
+        guard !found.isEmpty else { return -1 }
+        let start = Int32(outputs.count)
+        for (index, output) in found.enumerated() {
+            outputs.append(
+                Output(
+                    entry: Int32(output.entry), trait: traits[output.entry], isOpen: output.isOpen,
+                    isLast: index == found.count - 1))
+        }
+        return start
+    }
+
 }
 
 /// First fit near the parent, depth first.
@@ -35,15 +64,32 @@ private struct Packer {
     /// How far from its parent a place for children is looked for; further, there is always room at the end.
     private static let window = 64
 
-    var slots = Array(repeating: Automaton.Slot(), count: 256)
+    private(set) var roots: [Int: Int32] = [:]
+    private(set) var slots = Array(repeating: Automaton.Slot(), count: 256)
     /// Behind the last slot in use.
     private var end = 1
 
-    mutating func pack(_ trie: Trie, _ outputs: inout [Automaton.Output]) {
-        slots[0].parent = 0
-        var stack: [(node: Int, state: Int)] = [(0, 0)]
+    /// `output` keeps the outputs of a node and tells where.
+    mutating func pack(_ trie: Trie, _ output: ([Trie.Output]) -> Int32) {
+        for root in trie.roots {
+            let state = root == 0 ? 0 : end
+            reserve(state)
+            end = max(end, state + 1)
+            // No state is its parent.
+            slots[state].parent = root == 0 ? 0 : .max
+            roots[root] = Int32(state)
+            pack(trie, from: root, at: state, output)
+        }
+        // Every step stays inside: a base is at most the index of the last slot in use.
+        let used = (slots.lastIndex { $0.parent >= 0 } ?? 0) + 1
+        slots.removeLast(slots.count - used)
+        slots.append(contentsOf: repeatElement(Automaton.Slot(), count: ByteClasses.count))
+    }
+
+    private mutating func pack(_ trie: Trie, from root: Int, at state: Int, _ output: ([Trie.Output]) -> Int32) {
+        var stack: [(node: Int, state: Int)] = [(root, state)]
         while let (node, state) = stack.popLast() {
-            slots[state].output = append(trie.outputs(of: node), &outputs)
+            slots[state].output = output(trie.outputs(of: node))
             let children = trie.children(of: node)
             if children.isEmpty { continue }
             let base = place(children.map(\.label), near: state)
@@ -53,21 +99,6 @@ private struct Packer {
                 stack.append((child.node, base + Int(child.label)))
             }
         }
-        // Every step stays inside: a base is at most the index of the last slot in use.
-        let used = (slots.lastIndex { $0.parent >= 0 } ?? 0) + 1
-        slots.removeLast(slots.count - used)
-        slots.append(contentsOf: repeatElement(Automaton.Slot(), count: ByteClasses.count))
-    }
-
-    private func append(_ found: [Trie.Output], _ outputs: inout [Automaton.Output]) -> Int32 {
-        guard !found.isEmpty else { return -1 }
-        let start = Int32(outputs.count)
-        for (index, output) in found.enumerated() {
-            outputs.append(
-                Automaton.Output(
-                    entry: Int32(output.entry), isOpen: output.isOpen, isLast: index == found.count - 1))
-        }
-        return start
     }
 
     /// A base of at least 1 whose slots for all labels are free.

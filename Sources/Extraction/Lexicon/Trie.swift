@@ -13,11 +13,19 @@ struct Trie {
     private var lastOutput: [Int32] = [-1]
     private var found: [(output: Output, previous: Int32)] = []
 
+    /// Nodes that nothing leads to.
+    private(set) var roots = [0]
+
+    mutating func addRoot() -> Int {
+        roots.append(addNode(0, before: -1))
+        return labels.count - 1
+    }
+
     /// Adds a folded form; `false` when it has a byte that no text is matched by.
     @discardableResult
-    mutating func insert(_ form: [UInt8], _ output: Output) -> Bool {
+    mutating func insert(_ form: ArraySlice<UInt8>, _ output: Output, under root: Int = 0) -> Bool {
         guard form.allSatisfy({ ByteClasses.table[Int($0)] != 0 }) else { return false }
-        var node = 0
+        var node = root
         for byte in form { node = child(of: node, ByteClasses.table[Int(byte)]) }
         if outputs(of: node).contains(output) { return true }
         found.append((output, lastOutput[node]))
@@ -55,13 +63,19 @@ struct Trie {
             child = Int(sibling[child])
         }
         if child >= 0, labels[child] == label { return child }
-        labels.append(label)
-        firstChild.append(-1)
-        sibling.append(Int32(child))
-        lastOutput.append(-1)
-        let new = labels.count - 1
+        let new = addNode(label, before: child)
         if previous < 0 { firstChild[node] = Int32(new) } else { sibling[previous] = Int32(new) }
         return new
+    }
+}
+
+extension Trie {
+    private mutating func addNode(_ label: UInt8, before sibling: Int) -> Int {
+        labels.append(label)
+        firstChild.append(-1)
+        self.sibling.append(Int32(sibling))
+        lastOutput.append(-1)
+        return labels.count - 1
     }
 }
 

@@ -22,9 +22,4 @@ package struct Bank: Sendable {
     }
 
     package func index(_ label: String) -> Int? { indexOf[label] }
-
-    /// What one row adds to a head's margin when a text and its best part have it once.
-    func weight(_ head: Int, row: Int) -> Float {
-        (whole.weight(head, row: row) + part.weight(head, row: row)) * Damping.ofLexicon(1)
-    }
 }

@@ -10,15 +10,27 @@ struct Judgement: Sendable {
     private let whole: [Lanes]
     /// By panel, of each sentence; then of the next panel.
     private let sentences: [Lanes]
+    /// The same of each clause.
+    private let clauses: [Lanes]
 
     init(_ model: LinearModel, _ vectors: TextVectors) {
         self.model = model
         self.vectors = vectors
         let panels = WeightPanels.panels(of: 0..<model.gist.heads.count + model.tone.heads.count)
         whole = panels.map { model.panels.margins($0, .whole, of: vectors.whole, in: vectors) }
-        sentences = panels.flatMap { panel in
-            vectors.sentences.map { model.panels.margins(panel, .part, of: $0, in: vectors) }
+        var (sentences, clauses): ([Lanes], [Lanes]) = ([], [])
+        for panel in panels {
+            let first = clauses.count
+            for clause in vectors.clauses {
+                clauses.append(model.panels.margins(panel, .part, of: clause, in: vectors))
+            }
+            for (sentence, clause) in zip(vectors.sentences, vectors.onlyClauses) {
+                sentences.append(
+                    clause.map { clauses[first + $0] } ?? model.panels.margins(panel, .part, of: sentence, in: vectors))
+            }
         }
+        self.sentences = sentences
+        self.clauses = clauses
         self.panels = panels
     }
 
@@ -43,20 +55,23 @@ struct Judgement: Sendable {
 
     /// By sentence, how much it says for a head of the gist.
     func sentenceMargins(_ head: Int) -> [Float] {
+        margins(head, sentences, vectors.sentences.count)
+    }
+
+    private func margins(_ head: Int, _ lanes: [Lanes], _ count: Int) -> [Float] {
         let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
-        let count = vectors.sentences.count
-        return sentences[panel * count..<(panel + 1) * count].map { $0[lane] }
+        return lanes[panel * count..<(panel + 1) * count].map { $0[lane] }
     }
 
     /// By clause, how much it says for a head of the gist.
     func clauseMargins(_ head: Int) -> [Float] {
-        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
-        return vectors.clauses.map { model.panels.margins(panel, .part, of: $0, in: vectors)[lane] }
+        margins(head, clauses, vectors.clauses.count)
     }
 
     /// What one hit of a lexicon class adds to a margin of `gist`.
     func weight(_ verdict: Verdict, lexicon feature: UInt32) -> Double {
-        model.vocabulary.row(ofLexicon: feature).map { Double(model.gist.weight(verdict.head, row: $0)) } ?? 0
+        guard let row = model.vocabulary.row(ofLexicon: feature) else { return 0 }
+        return Double(model.panels.weight(verdict.head, row: row, of: model.vocabulary) * Damping.ofLexicon(1))
     }
 
     private func verdict(_ head: Int, _ margin: Float, _ bank: Bank) -> Verdict {
@@ -74,11 +89,10 @@ extension Judgement {
     func tone(sentence: Int, clause: Int, _ features: [UInt32]) -> (String) -> Verdict? {
         let own = TextVectors(lexicon: features, model.vocabulary)
         let margins = panels.indices.map { panel in
-            let bare = model.panels.margins(panel, .part, of: .none, in: own)
             let around = sentences[panel * vectors.sentences.count + sentence]
-            let clause = model.panels.margins(panel, .part, of: vectors.clauses[clause], in: vectors)
+            let clause = clauses[panel * vectors.clauses.count + clause]
             let more = model.panels.margins(panel, .part, of: own.whole, in: own)
-            return whole[panel] + (around + clause) / 2 + more - bare
+            return whole[panel] + (around + clause) / 2 + more - model.panels.biases(panel, .part)
         }
         return { label in
             model.tone.index(label).map { head in

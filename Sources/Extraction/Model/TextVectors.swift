@@ -1,71 +1,80 @@
 /// A text as the model sees it, whole, by sentence and by clause: the rows of the model that each touches, with their
 /// values, all in one run.
 struct TextVectors: Sendable {
-    /// Where a stretch of text stands in the run: its lexicon's rows, its words, its stems.
-    struct Stretch: Sendable {
-        var start: Int
-        var words: Int
-        var stems: Int
-        var end: Int
-
-        static let none = Stretch(start: 0, words: 0, stems: 0, end: 0)
+    struct Entry: Sendable {
+        var row: Int32
+        var value: Float
     }
 
-    let rows: [Int32]
-    let values: [Float]
+    /// Where a stretch of text stands in the run: its lexicon's rows, its words, its stems.
+    struct Stretch: Sendable {
+        var start = 0
+        var words = 0
+        var stems = 0
+        var end = 0
+    }
+
+    let entries: [Entry]
     let whole: Stretch
     let sentences: [Stretch]
     let clauses: [Stretch]
+    /// By sentence its clause, where it has but one: the same stretch.
+    let onlyClauses: [Int?]
 
     /// `clausesOfSentence` are half-open ranges of clauses.
     init(_ stream: FeatureStream, _ clausesOfSentence: [Range<Int>], _ vocabulary: Vocabulary) {
-        var weigher = Weigher(stream, vocabulary)
+        let rows = TextRows(stream, vocabulary)
         let ends = stream.ends
-        func reach(_ clauses: Range<Int>) -> (from: FeatureStream.Reach, to: FeatureStream.Reach) {
-            (
-                clauses.lowerBound == 0 ? FeatureStream.Reach() : ends[clauses.lowerBound - 1],
-                ends[clauses.upperBound - 1]
-            )
+        func reach(before clause: Int) -> FeatureStream.Reach {
+            clause == 0 ? FeatureStream.Reach() : ends[clause - 1]
         }
-        whole = weigher.append(from: FeatureStream.Reach(), to: weigher.end)
-        let clauses = ends.indices.map { index in
-            let (from, to) = reach(index..<index + 1)
-            return weigher.append(from: from, to: to)
+        var whole = Stretch()
+        var (sentences, clauses): ([Stretch], [Stretch]) = ([], [])
+        // Each occurrence stands in the whole, a sentence and a clause.
+        let limit = 3 * (rows.lexicon.count + rows.words.count + rows.stems.count)
+        entries = Array(unsafeUninitializedCapacity: limit) { entries, count in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * rows.rows.count) { counts in
+                var weigher = Weigher(rows, entries, counts)
+                whole = weigher.append(from: FeatureStream.Reach(), to: weigher.end)
+                clauses = ends.indices.map { weigher.append(from: reach(before: $0), to: ends[$0]) }
+                sentences = clausesOfSentence.map { range in
+                    if range.count == 1 { return clauses[range.lowerBound] }
+                    return weigher.append(from: reach(before: range.lowerBound), to: ends[range.upperBound - 1])
+                }
+                count = weigher.count
+            }
         }
-        sentences = clausesOfSentence.map { range in
-            if range.count == 1 { return clauses[range.lowerBound] }
-            let (from, to) = reach(range)
-            return weigher.append(from: from, to: to)
-        }
+        self.whole = whole
+        self.sentences = sentences
         self.clauses = clauses
-        rows = weigher.rows
-        values = weigher.values
+        onlyClauses = clausesOfSentence.map { $0.count == 1 ? $0.lowerBound : nil }
     }
 
     /// Features of the lexicon that stand for themselves, each as often as it counts.
     init(lexicon features: [UInt32], _ vocabulary: Vocabulary) {
-        var rows: [Int32] = []
-        var counts: [Int] = []
-        for feature in features {
-            guard let row = vocabulary.row(ofLexicon: feature).map(Int32.init) else { continue }
-            if let known = rows.firstIndex(of: row) {
-                counts[known] += 1
-            } else {
-                rows.append(row)
-                counts.append(1)
+        let rows = vocabulary.rows(of: features).sorted()
+        var entries: [Entry] = []
+        entries.reserveCapacity(rows.count)
+        var start = 0
+        while start < rows.count {
+            var end = start + 1
+            while end < rows.count, rows[end] == rows[start] { end += 1 }
+            if vocabulary.lexicon.contains(Int(rows[start])) {
+                entries.append(Entry(row: rows[start], value: Damping.ofLexicon(end - start)))
             }
+            start = end
         }
-        self.rows = rows
-        values = counts.map(Damping.ofLexicon)
-        whole = Stretch(start: 0, words: rows.count, stems: rows.count, end: rows.count)
+        self.entries = entries
+        whole = Stretch(start: 0, words: entries.count, stems: entries.count, end: entries.count)
         sentences = []
         clauses = []
+        onlyClauses = []
     }
 
     /// A stretch by itself.
     func vector(_ stretch: Stretch) -> SparseVector {
-        SparseVector(
-            rows: Array(rows[stretch.start..<stretch.end]), values: Array(values[stretch.start..<stretch.end]))
+        let entries = entries[stretch.start..<stretch.end]
+        return SparseVector(rows: entries.map(\.row), values: entries.map(\.value))
     }
 
     /// What an observation stands in: its clause, the sentence around it, and features of its own.
@@ -80,52 +89,69 @@ struct TextVectors: Sendable {
 /// Weighs the occurrences of stretches: damped, scaled by how rare they are, each kind brought to one length, so that
 /// a short text says what it says as loudly as a long one.
 private struct Weigher {
-    private let vocabulary: Vocabulary
-    private let lexicon: [Int32]
-    private let words: [Int32]
-    private let stems: [Int32]
-    private var counts: RowCounts
-    private(set) var rows: [Int32] = []
-    private(set) var values: [Float] = []
+    private let rows: TextRows
+    private let entries: UnsafeMutableBufferPointer<TextVectors.Entry>
+    /// By place how often it was met in the stretch under way.
+    private let counts: UnsafeMutableBufferPointer<Int32>
+    /// The places that were met.
+    private let met: UnsafeMutableBufferPointer<Int32>
+    private let ofLexicon = Damping.lexicon
+    private let ofWords = Damping.words
+    private(set) var count = 0
 
-    init(_ stream: FeatureStream, _ vocabulary: Vocabulary) {
-        self.vocabulary = vocabulary
-        counts = RowCounts(limit: stream.lexicon.count + stream.words.count + stream.stems.count)
-        lexicon = counts.places(of: stream.lexicon, in: vocabulary, vocabulary.lexicon)
-        words = counts.places(of: stream.words, in: vocabulary, vocabulary.words)
-        stems = counts.places(of: stream.stems, in: vocabulary, vocabulary.stems)
-        rows.reserveCapacity(3 * counts.rows.count)
-        values.reserveCapacity(3 * counts.rows.count)
+    init(
+        _ rows: TextRows, _ entries: UnsafeMutableBufferPointer<TextVectors.Entry>,
+        _ room: UnsafeMutableBufferPointer<Int32>
+    ) {
+        self.rows = rows
+        self.entries = entries
+        let places = rows.rows.count
+        counts = UnsafeMutableBufferPointer(rebasing: room[..<places])
+        met = UnsafeMutableBufferPointer(rebasing: room[places...])
+        counts.initialize(repeating: 0)
+        met.initialize(repeating: 0)
     }
 
     var end: FeatureStream.Reach {
-        FeatureStream.Reach(words: words.count, stems: stems.count, lexicon: lexicon.count)
+        FeatureStream.Reach(words: rows.words.count, stems: rows.stems.count, lexicon: rows.lexicon.count)
     }
 
     mutating func append(from: FeatureStream.Reach, to: FeatureStream.Reach) -> TextVectors.Stretch {
-        let start = rows.count
-        append(lexicon, from.lexicon..<to.lexicon, length: Damping.lexiconLength, Damping.lexicon)
-        let wordStart = rows.count
-        append(words, from.words..<to.words, length: 1, Damping.words)
-        let stemStart = rows.count
-        append(stems, from.stems..<to.stems, length: 1, Damping.words)
-        return TextVectors.Stretch(start: start, words: wordStart, stems: stemStart, end: rows.count)
+        var stretch = TextVectors.Stretch()
+        stretch.start = count
+        append(rows.lexicon, from.lexicon..<to.lexicon, length: Damping.lexiconLength, ofLexicon)
+        stretch.words = count
+        append(rows.words, from.words..<to.words, length: 1, ofWords)
+        stretch.stems = count
+        append(rows.stems, from.stems..<to.stems, length: 1, ofWords)
+        stretch.end = count
+        return stretch
     }
 
-    private mutating func append(
-        _ places: [Int32], _ range: Range<Int>, length: Float, _ damping: Damping
-    ) {
-        let start = values.count
+    private mutating func append(_ places: [Int32], _ range: Range<Int>, length: Float, _ damping: Damping) {
+        var kinds = 0
+        for index in range {
+            let place = Int(places[index])
+            guard place >= 0 else { continue }
+            if counts[place] == 0 {
+                met[kinds] = Int32(truncatingIfNeeded: place)
+                kinds += 1
+            }
+            counts[place] += 1
+        }
+        let start = count
         var squares: Float = 0
-        counts.count(places, range) { row, count in
-            let value = damping[count] * vocabulary.scales[Int(row)]
+        for index in 0..<kinds {
+            let place = Int(met[index])
+            let value = damping[Int(counts[place])] * rows.scales[place]
+            counts[place] = 0
             squares += value * value
-            rows.append(row)
-            values.append(value)
+            entries.initializeElement(at: count, to: TextVectors.Entry(row: rows.rows[place], value: value))
+            count += 1
         }
         guard squares > 0 else { return }
         let factor = length / squares.squareRoot()
-        for index in start..<values.count { values[index] *= factor }
+        for index in start..<count { entries[index].value *= factor }
     }
 }
 

@@ -30,7 +30,10 @@ package final class Vocabulary: Sendable {
         table.row(of: feature).flatMap { lexicon.contains($0) ? $0 : nil }
     }
 
-    @inline(__always) func row(of feature: UInt32) -> Int? { table.row(of: feature) }
+    func row(of feature: UInt32) -> Int? { table.row(of: feature) }
+
+    /// By feature its row, of any block; -1 for unknown ones.
+    func rows(of features: [UInt32]) -> [Int32] { table.rows(of: features) }
 
     func weight(_ row: Int, _ blocks: Blocks) -> Float {
         lexicon.contains(row) ? blocks.lexicon : words.contains(row) ? blocks.words : blocks.stems
@@ -87,15 +90,25 @@ private struct RowTable: Sendable {
         }
     }
 
-    @inline(__always)
     func row(of feature: UInt32) -> Int? {
+        let row = rows(of: [feature])[0]
+        return row < 0 ? nil : Int(row)
+    }
+
+    /// All first looks before any second one: memory answers several at a time, but not when what is looked for next
+    /// hangs on the answer.
+    func rows(of features: [UInt32]) -> [Int32] {
         slots.withUnsafeBufferPointer { slots in
-            var slot = Int(feature) & mask
-            while slots[slot].row >= 0 {
-                if slots[slot].feature == feature { return Int(slots[slot].row) }
-                slot = (slot + 1) & mask
+            let homes = features.map { slots[Int($0) & mask] }
+            return features.indices.map { index in
+                let feature = features[index]
+                var (slot, at) = (homes[index], Int(feature) & mask)
+                while slot.row >= 0, slot.feature != feature {
+                    at = (at + 1) & mask
+                    slot = slots[at]
+                }
+                return slot.row
             }
-            return nil
         }
     }
 }

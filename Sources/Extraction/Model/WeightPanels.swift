@@ -73,29 +73,43 @@ final class WeightPanels: @unchecked Sendable {
     /// Lanes stand four apart: four 32-bit numbers have lanes 0 to 3 in their lowest bytes.
     private static func byte(of lane: Int) -> Int { lane % 4 * 4 + lane / 4 }
 
+    /// What a row adds to a head, in its view of the whole and of a part, where its value is 1. Heads are counted over all
+    /// banks.
+    func weight(_ head: Int, row: Int, of vocabulary: Vocabulary) -> Float {
+        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        return [View.whole, .part].reduce(0) { sum, view in
+            let place = panel * 2 + view.rawValue
+            let byte = (weights + row * stride + place * Lanes.scalarCount + Self.byte(of: lane)).load(as: UInt8.self)
+            let scale = scales[place]
+            let step =
+                vocabulary.lexicon.contains(row) ? scale.lexicon : vocabulary.words.contains(row) ? scale.words : scale.stems
+            return sum + Float(Int8(bitPattern: byte ^ 128)) * step[lane]
+        }
+    }
+
+    /// Of the sixteen heads of a panel, where nothing is said.
+    func biases(_ panel: Int, _ view: View) -> Lanes { scales[panel * 2 + view.rawValue].biases }
+
     /// Of the sixteen heads of a panel.
     func margins(_ panel: Int, _ view: View, of stretch: TextVectors.Stretch, in vectors: TextVectors) -> Lanes {
         let place = panel * 2 + view.rawValue
         let column = UnsafeRawPointer(weights + place * Lanes.scalarCount)
-        return vectors.rows.withUnsafeBufferPointer { rows in
-            vectors.values.withUnsafeBufferPointer { values in
-                let lexicon = sum(stretch.start..<stretch.words, rows, values, column) * scales[place].lexicon
-                let words = sum(stretch.words..<stretch.stems, rows, values, column) * scales[place].words
-                let stems = sum(stretch.stems..<stretch.end, rows, values, column) * scales[place].stems
-                return scales[place].biases + lexicon + words + stems
-            }
+        return vectors.entries.withUnsafeBufferPointer { entries in
+            let lexicon = sum(stretch.start..<stretch.words, entries, column) * scales[place].lexicon
+            let words = sum(stretch.words..<stretch.stems, entries, column) * scales[place].words
+            let stems = sum(stretch.stems..<stretch.end, entries, column) * scales[place].stems
+            return scales[place].biases + lexicon + words + stems
         }
     }
 
     @inline(__always)
     private func sum(
-        _ range: Range<Int>, _ rows: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Float>,
-        _ column: UnsafeRawPointer
+        _ range: Range<Int>, _ entries: UnsafeBufferPointer<TextVectors.Entry>, _ column: UnsafeRawPointer
     ) -> Lanes {
         var (first, second, third, fourth) = (SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>())
         for index in range {
-            let row = (column + Int(rows[index]) * stride).load(as: SIMD4<UInt32>.self)
-            let value = values[index]
+            let row = (column + Int(entries[index].row) * stride).load(as: SIMD4<UInt32>.self)
+            let value = entries[index].value
             first += Self.steps(row) * value
             second += Self.steps(row &>> SIMD4(repeating: 8)) * value
             third += Self.steps(row &>> SIMD4(repeating: 16)) * value

@@ -47,6 +47,17 @@ struct Word: Hashable, Sendable {
     /// With one byte more, for words of less than eight.
     func followed(by byte: UInt8) -> Word { Word(head: head << 8 | UInt64(byte), tail: 0) }
 
+    /// Whether an apostrophe or a hyphen stands in it ("l'", "quelqu'un", and what "rdv" was written out to).
+    var hasSeparator: Bool { Self.hasSeparator(head) || tail != 0 && Self.hasSeparator(tail) }
+
+    /// The usual test for a zero byte, twice.
+    private static func hasSeparator(_ bytes: UInt64) -> Bool {
+        func hasZero(_ bytes: UInt64) -> Bool {
+            (bytes &- 0x0101_0101_0101_0101) & ~bytes & 0x8080_8080_8080_8080 != 0
+        }
+        return hasZero(bytes ^ 0x2727_2727_2727_2727) || hasZero(bytes ^ 0x2D2D_2D2D_2D2D_2D2D)
+    }
+
     /// The last eight bytes, the last of them lowest.
     var suffix: UInt64 {
         guard tail != 0 else { return head }
@@ -54,7 +65,8 @@ struct Word: Hashable, Sendable {
         return count == 8 ? tail : head << (count * 8) | tail
     }
 
-    var slot: Int { Int(truncatingIfNeeded: ((head ^ (tail &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93) >> 40) }
+    /// The upper bits are the better ones.
+    var hash: UInt64 { (head ^ (tail &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93 }
 }
 
 extension Word: ExpressibleByStringLiteral {

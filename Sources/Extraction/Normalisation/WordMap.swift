@@ -4,6 +4,8 @@ struct WordMap<Value: Sendable>: Sendable {
     private var keys: [Word]
     private var values: [Value?]
     private let mask: Int
+    /// A bit a slot, chosen by other bits of the hash: most words are in no map, and stop here without touching the keys.
+    private var filter: [UInt64]
 
     /// Of entries with the same word the last wins.
     init(_ entries: [(Word, Value)]) {
@@ -12,21 +14,31 @@ struct WordMap<Value: Sendable>: Sendable {
         mask = capacity - 1
         keys = Array(repeating: .empty, count: capacity)
         values = Array(repeating: nil, count: capacity)
+        filter = Array(repeating: 0, count: (capacity + 63) / 64)
         for (word, value) in entries where word != .empty {
             let slot = keys.withUnsafeBufferPointer { find(word, in: $0) }
             keys[slot] = word
             values[slot] = value
+            let bit = Int(truncatingIfNeeded: word.hash >> 20) & mask
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
         }
     }
 
-    subscript(word: Word) -> Value? { values[keys.withUnsafeBufferPointer { find(word, in: $0) }] }
+    subscript(word: Word) -> Value? {
+        mayHold(word) ? values[keys.withUnsafeBufferPointer { find(word, in: $0) }] : nil
+    }
 
     func contains(_ word: Word) -> Bool {
-        keys.withUnsafeBufferPointer { $0[find(word, in: $0)] == word } && word != .empty
+        mayHold(word) && keys.withUnsafeBufferPointer { $0[find(word, in: $0)] == word } && word != .empty
+    }
+
+    @inline(__always) private func mayHold(_ word: Word) -> Bool {
+        let bit = Int(truncatingIfNeeded: word.hash >> 20) & mask
+        return filter.withUnsafeBufferPointer { $0[bit >> 6] >> UInt64(bit & 63) & 1 } == 1
     }
 
     @inline(__always) private func find(_ word: Word, in keys: UnsafeBufferPointer<Word>) -> Int {
-        var slot = word.slot & mask
+        var slot = Int(truncatingIfNeeded: word.hash >> 40) & mask
         while keys[slot] != .empty, keys[slot] != word { slot = (slot + 1) & mask }
         return slot
     }

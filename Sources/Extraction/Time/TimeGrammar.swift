@@ -19,9 +19,9 @@ struct TimeParser {
     let today: CivilDate
     let nearest: NearestDate
     let tenses: Tenses?
-    /// Which number starts at a token.
-    private let numbersByStart: [Int: NumberReading]
-    private let events: [(words: [Word], date: CivilDate)]
+    /// In the order of the text.
+    private let numbers: [NumberReading]
+    private let events: [TimeSettings.EventPhrase]
     private(set) var found: [TimeReading] = []
     /// The first token that no reading has taken yet.
     private(set) var floor = 0
@@ -32,20 +32,24 @@ struct TimeParser {
         today = now.date
         tenses = text.cues.isEmpty ? nil : Tenses(text)
         nearest = NearestDate(today: now.date, prefersPast: settings.prefersPast)
-        numbersByStart = Dictionary(numbers.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
-        events = settings.events.flatMap { event in
-            event.names.map { ($0.split(separator: " ").map { Word(String($0)) }, event.date) }
-        }
+        self.numbers = numbers
+        events = settings.phrases
     }
 
     mutating func run() -> [TimeReading] {
-        for cue in events.isEmpty ? text.cues : Array(0..<text.count) where cue >= floor {
-            guard let base = event(cue) ?? base(cue) else { continue }
-            let reading = linked(base)
-            found.append(reading)
-            floor = reading.tokens.upperBound
+        if events.isEmpty {
+            for cue in text.cues { read(cue) }
+        } else {
+            for index in 0..<text.count { read(index) }
         }
         return found
+    }
+
+    private mutating func read(_ at: Int) {
+        guard at >= floor, let base = event(at) ?? base(at) else { return }
+        let reading = linked(base)
+        found.append(reading)
+        floor = reading.tokens.upperBound
     }
 
     /// What is told lies ahead, and what has no day is the next of its kind.
@@ -54,7 +58,15 @@ struct TimeParser {
     /// Local seconds, as spans count them.
     var nowSeconds: Int { now.epochSeconds + now.utcOffset }
 
-    func number(_ index: Int) -> NumberReading? { numbersByStart[index] }
+    /// The number that starts at a token.
+    func number(_ index: Int) -> NumberReading? {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low].tokens.lowerBound == index ? numbers[low] : nil
+    }
 
     /// A reading by itself, before what links it to another or opens it.
     func base(_ at: Int) -> TimeReading? {
@@ -85,7 +97,7 @@ struct TimeParser {
     }
 
     private func event(_ at: Int) -> TimeReading? {
-        for event in events where text.has(event.words, at: at) {
+        for event in events where text.words[at] == event.words.first && text.has(event.words, at: at) {
             guard isDating(before: at) else { continue }
             return TimeReading(tokens: at..<at + event.words.count, value: .at(.day(event.date)), rule: "time.event")
         }

@@ -39,15 +39,27 @@ package struct TimeReading: Sendable, Hashable {
 
 /// What the grammar of dates must know beside the text.
 package struct TimeSettings: Sendable {
-    package var events: [SiteEvent]
+    package let events: [SiteEvent]
+    /// The events' names word by word.
+    let phrases: [EventPhrase]
     /// Whether "mardi" is the last one rather than the next where the sentence does not tell: testimonies look back.
     /// Without it, the text is read as an agenda's entry, as Duckling does: what has no day is today's or the next
     /// ("à 15 h", "en fin de matinée"), and "dans deux mois" tells the day.
     package var prefersPast: Bool
 
+    struct EventPhrase: Sendable {
+        var words: [Word]
+        var date: CivilDate
+    }
+
     package init(events: [SiteEvent] = [], prefersPast: Bool = true) {
         self.events = events
         self.prefersPast = prefersPast
+        phrases = events.flatMap { event in
+            event.names.map { name in
+                EventPhrase(words: name.split(separator: " ").map { Word(String($0)) }, date: event.date)
+            }
+        }
     }
 }
 
