@@ -63,7 +63,14 @@ package enum Counting {
     private static func isPairOfMeasure(
         _ number: NumberReading, _ numbers: [NumberReading], _ index: Int, in text: MarkedText
     ) -> Bool {
-        index < numbers.count && isPair(number, numbers[index], in: text) && isMeasured(numbers[index], in: text)
+        index < numbers.count && isMeasured(numbers[index], in: text)
+            && (isPair(number, numbers[index], in: text) || isListed(number, numbers[index], in: text))
+    }
+
+    /// "81 et 84 ans": both are ages.
+    private static func isListed(_ number: NumberReading, _ next: NumberReading, in text: MarkedText) -> Bool {
+        next.tokens.lowerBound == number.tokens.upperBound + 1 && number.isDigits == next.isDigits
+            && (text.word(number.tokens.upperBound) == "et" || text.word(number.tokens.upperBound) == "ou")
     }
 
     // MARK: - What is no count
@@ -74,7 +81,19 @@ package enum Counting {
             !number.tokens.contains(where: { taken[$0] })
         else { return false }
         return !isMeasured(number, in: text) && !isFrequency(number, in: text) && !isLabel(number, in: text)
-            && !Idioms.contain(number, in: text) && !isBelowZero(number, in: text)
+            && !isShare(number, in: text) && !Idioms.contain(number, in: text) && !isBelowZero(number, in: text)
+    }
+
+    /// "Entre deux cafés", "entre les deux", "coupé en deux": a moment, or what was told before. People count, also
+    /// between each other.
+    private static func isShare(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+        switch text.word(at - 1) {
+        case "entre": return number.value == 2 && !number.isDigits && !people.contains(text.word(next))
+        case "les": return text.word(at - 2) == "entre" && unit(after: next, in: text) == nil
+        case "en": return unit(after: next, in: text) == nil
+        default: return false
+        }
     }
 
     /// "il a fait -4", "moins dix ce matin"; a dash that opens a line or stands behind a mark opens an item.
@@ -143,7 +162,7 @@ package enum Counting {
 
     private static func isUnit(_ sense: Sense) -> Bool {
         switch sense {
-        case .unit, .month: true
+        case .unit, .month, .season: true
         default: false
         }
     }
@@ -230,6 +249,11 @@ package enum Counting {
             + "presque environ quasi maintenant desormais deja seulement bien encore y dont soit"
     )
     private static let symbols = WordSet("% $ ~")
+    private static let people = WordSet(
+        "personnes gens femmes hommes filles garcons enfants jeunes voisins voisines collegues benevoles salaries salariees "
+            + "occupants occupantes residents residentes habitants habitantes etudiants etudiantes artistes artisans "
+            + "artisanes associations assos collectifs equipes structures entreprises boites familles amis amies copains "
+            + "copines mecs meufs dames messieurs")
     private static let hedges = WordSet("environ presque quasi quasiment quelque peut-etre autour bien")
     private static let adjectives = WordSet(
         "bons bonnes petits petites grands grandes gros grosses autres nouveaux nouvelles jeunes belles beaux vieux "
@@ -241,9 +265,9 @@ package enum Counting {
             + "gramme grammes tonne tonnes m metre metres km kilometre kilometres cm centimetre centimetres mm "
             + "litre litres l "
             + "cl ml dl degre degres deg c watt watts kw kwh w volts db decibels hectare hectares ha mo go ko to mb gb "
-            + "points point pts rmp tr siecle siecles mensualites x")
+            + "pige piges fievre points point pts rmp tr siecle siecles mensualites x")
     private static let labels = WordSet(
-        "salle salles bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus "
+        "salle salles guichet guichets loge loges bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus "
             + "ligne lignes "
             + "paris entretien lot bloc batiment bat escalier quai chapitre page article tome volume episode saison "
             + "version "

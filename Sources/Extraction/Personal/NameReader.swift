@@ -113,11 +113,13 @@ struct NameReader {
         let isIntroduced =
             NameWords.introductions.contains(before) || text.has(["moi", "c'", "est"], before: at)
             || text.has(["nom", "est"], before: at)
+        // "Avec Wiem", but not "avec Plateau Urbain": structures are seldom one word with one capital.
+        let isCompany = before == "avec" && !text.flags(at).contains(.upper) && !text.capital(at + 1)
         let isListed = last.map { $0.kind == .person && at - $0.tokens.upperBound == 1 && before == "et" } ?? false
         let acts =
             startsSentence(at) && NameWords.beneficiaries.contains(text.word(at + 1))
             && NameWords.auxiliaries.contains(text.word(at + 2))
-        guard isIntroduced || acts || isListed && text.kind(at + 1) != .word && !text.flags(at).contains(.upper) else {
+        guard isIntroduced || isCompany || acts || isListed && text.kind(at + 1) != .word && !text.flags(at).contains(.upper) else {
             return nil
         }
         return person(from: at, rule: "personal.introduced", isFamily: false)

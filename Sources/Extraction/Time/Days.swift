@@ -99,7 +99,10 @@ extension TimeParser {
 
     /// "mercredi 13": the nearest 13th that is a Wednesday.
     private func numbered(_ weekday: Int, _ number: NumberReading, _ at: Int) -> TimeReading? {
-        guard let day = dayValue(number), !isHour(after: number.tokens.upperBound) else { return nil }
+        // "Dimanche deux gamines m'ont promenée": in words, only where it counts nothing.
+        guard let day = dayValue(number), !isHour(after: number.tokens.upperBound),
+            number.isDigits || !text.isWord(number.tokens.upperBound)
+        else { return nil }
         let ahead = tense(at) == .future || !nearest.prefersPast
         for shift in 0..<24 {
             let month = CivilDate(year: today.year, month: today.month, day: 1)!.adding(months: ahead ? shift : -shift)
@@ -124,9 +127,13 @@ extension TimeParser {
             return TimeReading(tokens: start..<number.tokens.upperBound, value: .recurrence, rule: "time.every-other")
         }
         if text.has(["du", "mois"], at: at + 1) || before == "chaque" || before == "tous"
-            || text.word(at + 1) == "par" && text.word(at + 2) != "exemple"
+            || text.word(at + 1) == "par" && isPeriod(at + 2)
         {
             return TimeReading(tokens: at..<at + 1, value: .recurrence, rule: "time.habit")
+        }
+        // "Un « lundi couture »" is a name.
+        if before == "\"", determiners.contains(text.word(at - 2)) {
+            return TimeReading(tokens: at..<at + 1, value: .vague, rule: "time.some-day")
         }
         let isPinned = isShifted(at + 1) || isShifted(narrowed(.day(today), at: at + 1).1)
         if ["le", "les", "du", "au", "des"].contains(before), !isPinned {
@@ -136,6 +143,10 @@ extension TimeParser {
             return TimeReading(tokens: at - 1..<at + 1, value: .vague, rule: "time.some-day")
         }
         return nil
+    }
+
+    private func isPeriod(_ index: Int) -> Bool {
+        if case .unit = text.sense(index) { true } else { false }
     }
 
     private func isShifted(_ index: Int) -> Bool {

@@ -111,6 +111,7 @@ struct TimeParser {
         for back in 1...4 {
             let word = text.word(at - back)
             if word == "depuis" { return .past }
+            if word == "ici", text.word(at - back - 1) == "d'" { return .future }
             if word == "pour" {
                 let isBare = back == 1 || text.word(at) == "rentree"
                 return told == .past && !isBare ? .past : .future

@@ -28,6 +28,7 @@ extension TimeParser {
         let isRecent = (1950...today.year + 5).contains(year)
         guard
             yearOpeners.contains(before) || isSeason(at - 1) || at == 0 && isAlone || isYearRange(at)
+                || isAlone && before == "pour" && (today.year...today.year + 5).contains(year)
                 || isAlone && isRecent && (text.isWord(at - 1) && !countOpeners.contains(before) || before == "(")
         else { return nil }
         return TimeReading(at..<at + 1, .year(year), "time.year")
