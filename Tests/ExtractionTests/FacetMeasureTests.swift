@@ -20,7 +20,7 @@ struct FacetMeasureTests {
         for gold in try files.flatMap(records) where gold.gold.testimony {
             let text = Shipped.normaliser.fold(gold.text)
             let found = Shipped.reader.findings(in: text, matches: Shipped.lexicon.matches(in: text))
-            let options = found.filter { $0.facet == facet && $0.weight >= FacetReader.namingWeight }.map(\.option)
+            let options = found.filter(\.isNaming).map(Shipped.reader.name).filter { $0.facet == facet }.map(\.option)
             score.add(Set(options), gold: Set(gold.gold[facet]))
         }
         return score

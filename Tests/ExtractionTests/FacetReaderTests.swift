@@ -24,7 +24,7 @@ struct FacetReaderTests {
     func optionsAreNamed(text: String, facet: String, options: [String]) {
         let text = Shipped.normaliser.fold(text)
         let found = Shipped.reader.findings(in: text, matches: Shipped.lexicon.matches(in: text))
-        let named = found.filter { $0.facet == facet && $0.weight >= FacetReader.namingWeight }.map(\.option)
+        let named = found.filter(\.isNaming).map(Shipped.reader.name).filter { $0.facet == facet }.map(\.option)
         #expect(named.uniqued() == options)
     }
 

@@ -53,6 +53,29 @@ struct LexiconTests {
         #expect(lexicon.matches(in: text).count == 2)
     }
 
+    /// A word of more than sixteen letters is walked, one with an apostrophe or a hyphen inside is found by what stands
+    /// before it, and what follows a word is not taken for what follows another.
+    @Test(arguments: [
+        ("l'intergénérationnelle", ["a:intergenerationnelle"]),
+        ("une intergénérationnelle fête", ["b:intergenerationnelle fete"]),
+        ("quelqu'un d'autre, quelqu'une", ["c:quelqu'un d'autre"]), ("aujourd’hui", ["d:aujourd'hui"]),
+        ("un rdv", ["e:rendez-vous"]), ("24h, 24 h, 24", ["f:24h", "g:24", "g:24"]),
+        ("à la bonne heure et à la bonne franquette", ["h:a la bonne franquette"]),
+        ("il y a, il y avait", ["i:il y a"]), ("au pas de porte", ["j:pas de porte"]),
+        ("un pas d' âne", ["k:pas d' ane"]),
+    ])
+    func firstWordsLeadToWhatFollows(text: String, expected: [String]) throws {
+        let lexicon = try lexicon([
+            ("x", "a", "intergénérationnelle"), ("x", "b", "intergénérationnelle fête"),
+            ("x", "c", "quelqu'un d'autre"),
+            ("x", "d", "aujourd'hui"), ("x", "e", "rendez-vous"), ("x", "f", "24h"), ("y", "g", "24"),
+            ("x", "h", "à la bonne franquette"), ("x", "i", "il y a"), ("x", "j", "pas de p*"), ("x", "k", "pas d'âne"),
+        ])
+        let text = Normaliser(rewrites: WordTable([(key: "rdv", value: "rendez-vous")])).fold(text)
+        #expect(
+            lexicon.matches(in: text).map { "\(lexicon.entries[$0.entry].id):\(text.string($0.range))" } == expected)
+    }
+
     @Test func aHugeWordIsHarmless() throws {
         let lexicon = try lexicon([("x", "a", "ab*")])
         let long = (0..<50_000).map { $0 % 2 == 0 ? "a" : "b" }.joined()

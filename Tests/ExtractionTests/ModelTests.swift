@@ -29,8 +29,10 @@ struct ModelTests {
         let examples = vectors.enumerated().map { index, vectors in
             let labels: Set<String> = texts[index].isWarm ? ["warm"] : ["cold"]
             return BankTrainer.Example(
-                whole: vectors.whole,
-                parts: vectors.sentences.enumerated().map { BankTrainer.Part(vector: $1, told: $0 == 1 ? labels : []) },
+                whole: vectors.vector(vectors.whole),
+                parts: vectors.sentences.enumerated().map {
+                    BankTrainer.Part(vector: vectors.vector($1), told: $0 == 1 ? labels : [])
+                },
                 labels: labels, group: index / 4)
         }
         return BankTrainer(
@@ -39,26 +41,46 @@ struct ModelTests {
         ).train(examples, labels: ["warm", "cold", "never"])
     }
 
-    private static func model(figures: [String: Double] = [:]) -> LinearModel {
-        LinearModel(vocabulary: vocabulary, gist: bank(), tone: bank(), facets: bank(), figures: figures)
+    private static func model(seeksThreshold: Bool = true, figures: [String: Double] = [:]) -> LinearModel {
+        let bank = bank(seeksThreshold: seeksThreshold)
+        return LinearModel(vocabulary: vocabulary, gist: bank, tone: bank, facets: bank, figures: figures)
     }
 
     @Test(arguments: [true, false]) func whatIsSeparableIsLearnt(seeksThreshold: Bool) throws {
-        let bank = Self.bank(seeksThreshold: seeksThreshold)
-        let warm = try #require(bank.index("warm"))
+        let model = Self.model(seeksThreshold: seeksThreshold)
         for (told, vectors) in zip(Self.texts, Self.vectors) {
-            let margins = bank.margins(whole: vectors.whole, parts: vectors.sentences, of: bank.heads.indices)
-            #expect((bank.probability(warm, margins) >= bank.heads[warm].threshold) == told.isWarm)
-            #expect((margins[warm] > 0) == told.isWarm)
+            let warm = try #require(Judgement(model, vectors).gist("warm"))
+            #expect(warm.isYes == told.isWarm)
+            #expect((warm.margin > 0) == told.isWarm)
         }
     }
 
-    @Test func theSentenceThatTellsItSaysMost() {
+    @Test func theSentenceThatTellsItSaysMost() throws {
         let model = Self.model()
+        let warm = try #require(model.gist.index("warm"))
         for (told, vectors) in zip(Self.texts, Self.vectors) where told.isWarm {
-            let margins = Judgement(model, vectors).clauseMargins("warm")
+            let margins = Judgement(model, vectors).clauseMargins(warm)
             #expect(margins[1] > margins[0])
         }
+    }
+
+    /// The layout for reading says what the weights say one by one, head by head, in panels that are not full.
+    @Test func panelsSayWhatTheWeightsSay() throws {
+        let model = Self.model()
+        for vectors in Self.vectors {
+            let judgement = Judgement(model, vectors)
+            for head in model.gist.heads.indices {
+                let whole = margin(head, vectors.vector(vectors.whole), model.gist.whole)
+                let parts = vectors.sentences.map { margin(head, vectors.vector($0), model.gist.part) }
+                #expect(abs(judgement.gist(head).margin - whole - (parts.max() ?? 0)) < 1e-4)
+                let facet = judgement.facets([head]).verdict(head)
+                #expect(abs(try #require(facet).margin - judgement.gist(head).margin) < 1e-4)
+            }
+        }
+    }
+
+    private func margin(_ head: Int, _ vector: SparseVector, _ table: WeightTable) -> Float {
+        zip(vector.rows, vector.values).reduce(table.biases[head]) { $0 + $1.1 * table.weight(head, row: Int($1.0)) }
     }
 
     @Test func aLabelWithoutExamplesGetsNoHead() {

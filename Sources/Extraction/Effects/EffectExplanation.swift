@@ -71,7 +71,8 @@ private struct Shares {
         let whole = Stretch(vectors.vector(vectors.whole), known.map(\.1), gist.whole, head)
         let part = sentence.map { sentence in
             Stretch(
-                vectors.vector(vectors.sentences[sentence]), known.filter { $0.0.sentence == sentence }.map(\.1), gist.part,
+                vectors.vector(vectors.sentences[sentence]), known.filter { $0.0.sentence == sentence }.map(\.1),
+                gist.part,
                 head)
         }
         return known.map { feature, row in

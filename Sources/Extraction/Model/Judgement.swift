@@ -122,7 +122,8 @@ extension Judgement {
 
     /// `heads` of the facets' bank; others that stand beside them may be answered too.
     func facets(_ heads: some Sequence<Int>) -> FacetVerdicts {
-        let all = WeightPanels.panels(of: 0..<model.gist.heads.count + model.tone.heads.count + model.facets.heads.count)
+        let all = WeightPanels.panels(
+            of: 0..<model.gist.heads.count + model.tone.heads.count + model.facets.heads.count)
         var verdicts = FacetVerdicts(judgement: self, lanes: Array(repeating: nil, count: all.count))
         for head in heads {
             let panel = place(ofFacet: head).panel

@@ -22,7 +22,8 @@ extension ModelTrainer {
     /// Trains on all files, and keeps with the model the figures of `leaveOneOut`.
     package func train(_ files: [[GoldRecord]], figures: [String: Double] = [:]) -> LinearModel {
         train(
-            files.enumerated().flatMap { group, records in records.map { prepare($0, group: group) } }, figures: figures)
+            files.enumerated().flatMap { group, records in records.map { prepare($0, group: group) } }, figures: figures
+        )
     }
 }
 

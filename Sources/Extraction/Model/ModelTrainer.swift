@@ -93,7 +93,8 @@ package struct ModelTrainer: Sendable {
                 let vector = text.vectors.observation(
                     observation.sentence, observation.clause, observation.features, vocabulary)
                 return BankTrainer.Example(
-                    whole: text.vectors.vector(text.vectors.whole), parts: [BankTrainer.Part(vector: vector, told: labels)],
+                    whole: text.vectors.vector(text.vectors.whole),
+                    parts: [BankTrainer.Part(vector: vector, told: labels)],
                     labels: labels, group: text.prepared.group)
             }
         }

@@ -82,7 +82,8 @@ final class WeightPanels: @unchecked Sendable {
             let byte = (weights + row * stride + place * Lanes.scalarCount + Self.byte(of: lane)).load(as: UInt8.self)
             let scale = scales[place]
             let step =
-                vocabulary.lexicon.contains(row) ? scale.lexicon : vocabulary.words.contains(row) ? scale.words : scale.stems
+                vocabulary.lexicon.contains(row)
+                ? scale.lexicon : vocabulary.words.contains(row) ? scale.words : scale.stems
             return sum + Float(Int8(bitPattern: byte ^ 128)) * step[lane]
         }
     }

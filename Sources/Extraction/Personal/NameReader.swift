@@ -119,7 +119,10 @@ struct NameReader {
         let acts =
             startsSentence(at) && NameWords.beneficiaries.contains(text.word(at + 1))
             && NameWords.auxiliaries.contains(text.word(at + 2))
-        guard isIntroduced || isCompany || acts || isListed && text.kind(at + 1) != .word && !text.flags(at).contains(.upper) else {
+        guard
+            isIntroduced || isCompany || acts
+                || isListed && text.kind(at + 1) != .word && !text.flags(at).contains(.upper)
+        else {
             return nil
         }
         return person(from: at, rule: "personal.introduced", isFamily: false)

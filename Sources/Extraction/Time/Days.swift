@@ -102,6 +102,7 @@ extension TimeParser {
         // "Dimanche deux gamines m'ont promenée": in words, only where it counts nothing.
         guard let day = dayValue(number), !isHour(after: number.tokens.upperBound),
             number.isDigits || !text.isWord(number.tokens.upperBound)
+                || hourOpeners.contains(text.word(number.tokens.upperBound))
         else { return nil }
         let ahead = tense(at) == .future || !nearest.prefersPast
         for shift in 0..<24 {
@@ -206,6 +207,7 @@ extension TimeParser {
     }
 }
 
+private let hourOpeners = WordSet("a vers au des apres avant")
 private let bornYesterday = WordSet("pas ne nee nes nees date")
 private let premiers = WordSet("premier premiers premiere dernier derniers")
 private let contrasts = WordSet("avant debut depart ans epoque autrefois jadis jamais depuis longtemps")
