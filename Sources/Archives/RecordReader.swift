@@ -25,10 +25,23 @@ package struct RecordReader: Sendable {
         self.keepsPersonal = keepsPersonal
     }
 
+    /// How many texts are read step by step together: what they need must stay in the cache.
+    package static let batch = 16
+
     /// `file` names entries without an id of their own.
-    package func record(of entry: TranscriptEntry, file: String) -> TestimonyRecord {
-        let sentAt = entry.sentAt.map(local) ?? clock.now
-        let extraction = understanding.extractor.record(entry.text, sentAt: sentAt)
+    package func records(of entries: [TranscriptEntry], file: String) -> [TestimonyRecord] {
+        stride(from: 0, to: entries.count, by: Self.batch).flatMap { start in
+            let some = entries[start..<min(start + Self.batch, entries.count)]
+            let texts = some.map { (text: $0.text, sentAt: $0.sentAt.map(local) ?? clock.now) }
+            return zip(zip(some, texts), understanding.extractor.records(texts)).map { read, extraction in
+                record(of: read.0, sentAt: read.1.sentAt, extraction, file: file)
+            }
+        }
+    }
+
+    private func record(
+        of entry: TranscriptEntry, sentAt: Moment, _ extraction: Extraction, file: String
+    ) -> TestimonyRecord {
         let kept = keepsPersonal ? extraction : extraction.redacted()
         return TestimonyRecord(
             id: entry.id ?? "\(file):\(entry.line)", site: site, sentAt: sentAt, conversation: entry.conversation,

@@ -78,7 +78,7 @@ package struct RecordStream: Sendable {
     }
 
     private func batch(of entries: [TranscriptEntry], _ file: String) -> RecordBatch {
-        let records = entries.map { reader.record(of: $0, file: file) }
+        let records = reader.records(of: entries, file: file)
         return RecordBatch(
             records: records, bytes: writer.bytes(of: records), replaced: entries.reduce(0) { $0 + $1.replaced })
     }

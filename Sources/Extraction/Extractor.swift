@@ -37,7 +37,7 @@ package struct Extractor: Sendable {
     }
 
     package func extract(_ text: String, sentAt: Moment) -> Extraction {
-        let read = read(text, sentAt)
+        let read = read([(text, sentAt)])[0]
         let scores = effects.scores(read.reading, read.judgement, forRecord: false)
         var extraction = extraction(read, scores)
         var ungated = frame(read.base, scores.filter(\.isCoded), read)
@@ -49,11 +49,12 @@ package struct Extractor: Sendable {
         return extraction
     }
 
-    /// The same for archives: without `ungated`, `entities` and the scores of effects that are not coded, which only a
-    /// conversation or an explanation asks for.
-    package func record(_ text: String, sentAt: Moment) -> Extraction {
-        let read = read(text, sentAt)
-        return extraction(read, effects.scores(read.reading, read.judgement, forRecord: true))
+    /// The same for archives, some texts at a time: without `ungated`, `entities` and the scores of effects that are not
+    /// coded, which only a conversation or an explanation asks for.
+    package func records(_ texts: [(text: String, sentAt: Moment)]) -> [Extraction] {
+        let read = read(texts)
+        let scores = read.map { effects.scores($0.reading, $0.judgement, forRecord: true) }
+        return zip(read, scores).map(extraction)
     }
 
     /// What speaks for an effect in a text and what against it; `nil` without a model that knows the effect.
@@ -72,16 +73,21 @@ package struct Extractor: Sendable {
         var base: Frame
     }
 
-    private func read(_ text: String, _ sentAt: Moment) -> Read {
-        let reading = reader.read(text)
-        let particulars = particulars(of: reading.text, sentAt: sentAt)
-        let personal = particulars.personal.map { reading.text.sourceString($0.sourceRange(in: reading.text)) }
-        let base = Frame(
-            isTestimony: true, when: particulars.when, places: places(reading),
-            counts: particulars.counts.map { $0.count(in: reading.text) }, personal: personal.uniqued())
-        return Read(
-            source: text, reading: reading, particulars: particulars, judgement: model.map { judge(reading, $0) },
-            base: base)
+    /// Step by step for all of the texts, as `TextReader.read` does.
+    private func read(_ texts: [(text: String, sentAt: Moment)]) -> [Read] {
+        let readings = reader.read(texts.map(\.text))
+        let particulars = zip(readings, texts).map { self.particulars(of: $0.text, sentAt: $1.sentAt) }
+        let judgements = readings.map { reading in model.map { judge(reading, $0) } }
+        return texts.indices.map { index in
+            let (reading, found) = (readings[index], particulars[index])
+            let personal = found.personal.map { reading.text.sourceString($0.sourceRange(in: reading.text)) }
+            let base = Frame(
+                isTestimony: true, when: found.when, places: places(reading),
+                counts: found.counts.map { $0.count(in: reading.text) }, personal: personal.uniqued())
+            return Read(
+                source: texts[index].text, reading: reading, particulars: found, judgement: judgements[index],
+                base: base)
+        }
     }
 
     /// A testimony tells at least one effect: the likeliest, where none reaches its threshold.

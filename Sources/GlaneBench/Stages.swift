@@ -72,8 +72,12 @@ struct Stages {
 
     private func whole() -> Measurement? {
         let extractor = understanding.extractor
-        return measure("whole extraction") {
-            $0 + extractor.record($1.text, sentAt: $1.sentAt).frame.observations.count
+        let texts = testimonies.map { (text: $0.text, sentAt: $0.sentAt) }
+        return measure("whole extraction", bytes: size) {
+            stride(from: 0, to: texts.count, by: RecordReader.batch).reduce(0) { sum, start in
+                let some = Array(texts[start..<min(start + RecordReader.batch, texts.count)])
+                return sum + extractor.records(some).count { $0.frame.isTestimony }
+            }
         }
     }
 
@@ -84,7 +88,7 @@ struct Stages {
             understanding: understanding, site: "bench", language: "fr", clock: clock, key: .ephemeral(),
             keepsPersonal: false)
         let writer = RecordWriter(.ndjson, understanding.codebook, personal: false)
-        let some = entries().prefix(5_000).map { reader.record(of: $0, file: "made") }
+        let some = reader.records(of: Array(entries().prefix(5_000)), file: "made")
         return [
             measure("NDJSON decode", bytes: lines.count) { entries().count },
             measure("record encode", bytes: some.reduce(0) { $0 + $1.text.utf8.count }) {

@@ -41,9 +41,16 @@ struct TextReader: Sendable {
         classes = lexicon.entries.map { FeatureHash.name("\($0.domain).\($0.id)", seed: 3) }
     }
 
-    func read(_ source: String) -> TextReading {
-        let text = normaliser.fold(source)
-        let matches = lexicon.matches(in: text)
+    func read(_ source: String) -> TextReading { read([source])[0] }
+
+    /// Several texts, step by step: each step finds what it looks things up in still in the cache.
+    func read(_ sources: [String]) -> [TextReading] {
+        let texts = sources.map(normaliser.fold)
+        let matches = texts.map(lexicon.matches)
+        return zip(texts, matches).map(reading)
+    }
+
+    private func reading(_ text: FoldedText, _ matches: [LexiconMatch]) -> TextReading {
         let clauses = ClauseSplitter.clauses(of: text)
         let grouped = grouped(matches, clauses)
         return TextReading(

@@ -9,21 +9,34 @@ struct FirstWords: Sendable {
         var output: Int32 = -1
         /// The state that goes on behind the word, -1 where no form does.
         var state: Int32 = -1
-        /// What may follow: a bit for each of `following`.
-        var mask: UInt32 = 0
+        var following = Following()
 
         var isEmpty: Bool { output < 0 && state < 0 }
     }
 
+    /// What may follow a word beside the second words that `mayFollow` knows.
+    struct Following: OptionSet, Sendable {
+        let rawValue: UInt32
+
+        /// A separator and any word: that of some form is open or long.
+        static let anyWord = Following(rawValue: 1)
+        /// Something without a separator between.
+        static let glued = Following(rawValue: 2)
+    }
+
     private(set) var slots: [Slot]
     private let mask: Int
+    /// A bitmap of the pairs of words that forms begin with, two bits a pair: it stays in the cache, and most words are
+    /// followed by something else.
+    private var pairs: [UInt64]
 
-    /// The slots of words, without their tags.
-    init(_ words: [(word: Word, slot: Slot)]) {
+    /// The slots of words, without their tags, and the pairs by the hashes of their words.
+    init(_ words: [(word: Word, slot: Slot)], pairs: [(UInt64, UInt64)]) {
         var capacity = 64
         while capacity < words.count * 2 { capacity *= 2 }
         mask = capacity - 1
         slots = Array(repeating: Slot(), count: capacity)
+        self.pairs = []
         for (word, slot) in words {
             let hash = Self.hash(word)
             var at = home(hash)
@@ -31,6 +44,32 @@ struct FirstWords: Sendable {
             slots[at] = slot
             slots[at].tag = UInt32(truncatingIfNeeded: hash)
         }
+        var bits = 64
+        while bits < pairs.count * 8 { bits *= 2 }
+        self.pairs = Array(repeating: 0, count: bits / 64)
+        for (first, second) in pairs {
+            for bit in self.bits(first, second) { self.pairs[bit >> 6] |= 1 << UInt64(bit & 63) }
+        }
+    }
+
+    /// Whether some form begins with two words; wrongly yes for one pair in twenty.
+    func mayFollow(_ first: UInt64, _ second: UInt64) -> Bool {
+        pairs.withUnsafeBufferPointer { pairs in
+            let (one, other) = places(first, second)
+            return pairs[one >> 6] >> UInt64(one & 63) & pairs[other >> 6] >> UInt64(other & 63) & 1 == 1
+        }
+    }
+
+    private func bits(_ first: UInt64, _ second: UInt64) -> [Int] {
+        let (one, other) = places(first, second)
+        return [one, other]
+    }
+
+    @inline(__always)
+    private func places(_ first: UInt64, _ second: UInt64) -> (Int, Int) {
+        let mixed = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xD6E8_FEB8_6659_FD93
+        let last = pairs.count * 64 - 1
+        return (Int(truncatingIfNeeded: mixed >> 16) & last, Int(truncatingIfNeeded: mixed >> 40) & last)
     }
 
     /// How many letters, or digits, stand together from `start` on.
@@ -40,17 +79,6 @@ struct FirstWords: Sendable {
         while end < bytes.count, isLetter(bytes[end]) { end += 1 }
         if end == start { while end < bytes.count, isDigit(bytes[end]) { end += 1 } }
         return end - start
-    }
-
-    /// A bit for the two letters that follow a word and a separator; one for all else that may follow.
-    @inline(__always)
-    static func following(_ bytes: UnsafeBufferPointer<UInt8>, from end: Int) -> UInt32 {
-        guard end < bytes.count, isSeparator(bytes[end]) else { return 1 << 31 }
-        var next = end + 1
-        if bytes[end] == UInt8(ascii: "'"), next < bytes.count, bytes[next] == 32 { next += 1 }
-        let first = next < bytes.count ? bytes[next] : 0
-        let second = next + 1 < bytes.count && isLetter(bytes[next + 1]) ? bytes[next + 1] : 0
-        return 1 << ((UInt32(first) &* 7 &+ UInt32(second) &* 3) % 31)
     }
 
     static func hash(_ word: Word) -> UInt64 {
@@ -88,18 +116,20 @@ struct FirstWordForms {
         var outputs: [Trie.Output] = []
         /// The node of the trie behind the word, -1 for none.
         var root = -1
-        var mask: UInt32 = 0
+        var following: FirstWords.Following = []
     }
 
     /// What follows first words; those that are too long to be packed stand in it from its root.
     private(set) var trie = Trie()
     private var known: [Known] = []
     private var places: [Word: Int] = [:]
+    /// By the hashes of their words; a pair stands as often as forms begin with it.
+    private var pairs: [(UInt64, UInt64)] = []
 
     mutating func insert(_ form: [UInt8], _ output: Trie.Output) {
-        let (length, following) = form.withUnsafeBufferPointer { bytes in
+        let (length, second) = form.withUnsafeBufferPointer { bytes in
             let length = FirstWords.length(of: bytes, from: 0)
-            return (length, FirstWords.following(bytes, from: length))
+            return (length, FirstWords.length(of: bytes, from: min(length + 1, bytes.count)))
         }
         let word = Word(form[..<length])
         guard word != .long, word != .empty else {
@@ -113,8 +143,14 @@ struct FirstWordForms {
         }
         if known[place].root < 0 { known[place].root = trie.addRoot() }
         trie.insert(form[length...], output, under: known[place].root)
-        // An open form may end before the second letter.
-        known[place].mask |= output.isOpen && form.count < length + 3 ? .max : following
+        let next = Word(form[min(length + 1, form.count)..<min(length + 1 + second, form.count)])
+        if !isSeparator(form[length]) {
+            known[place].following.insert(.glued)
+        } else if next == .long || output.isOpen && form.count == length + 1 + second {
+            known[place].following.insert(.anyWord)
+        } else {
+            pairs.append((FirstWords.hash(word), FirstWords.hash(next)))
+        }
     }
 
     private mutating func place(of word: Word) -> Int {
@@ -132,9 +168,9 @@ struct FirstWordForms {
                 known.word,
                 FirstWords.Slot(
                     output: automaton.append(known.outputs, traits),
-                    state: known.root < 0 ? -1 : automaton.roots[known.root] ?? -1, mask: known.mask)
+                    state: known.root < 0 ? -1 : automaton.roots[known.root] ?? -1, following: known.following)
             )
         }
-        return (FirstWords(words), automaton)
+        return (FirstWords(words, pairs: pairs), automaton)
     }
 }

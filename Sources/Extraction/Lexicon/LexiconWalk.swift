@@ -62,20 +62,25 @@ struct LexiconWalk {
                     starts[index].first = first.slot(hashes[index], starts[index].first, in: slots)
                     starts[index].end =
                         tokens[index].start + FirstWords.length(of: bytes, from: tokens[index].start)
+                    starts[index].goesOn = mayGoOn(starts[index], index, hashes)
                 }
             }
         }
         for index in tokens.indices where starts[index].first.output >= 0 {
             starts[index].output = automaton.outputs[Int(starts[index].first.output)]
         }
-        for index in tokens.indices where mayGoOn(starts[index]) {
-            starts[index].goesOn = automaton.slots[Int(starts[index].first.state)].base > 0
-        }
         return starts
     }
 
-    private func mayGoOn(_ start: Start) -> Bool {
-        start.first.state >= 0 && start.first.mask & FirstWords.following(bytes, from: start.end) != 0
+    /// Whether what follows a token may be what a form goes on with.
+    private func mayGoOn(_ start: Start, _ index: Int, _ hashes: UnsafeMutableBufferPointer<UInt64>) -> Bool {
+        let end = start.end
+        guard start.first.state >= 0, end < bytes.count else { return false }
+        guard isSeparator(bytes[end]) else { return start.first.following.contains(.glued) }
+        // What was written out may have more words than one: "rendez-vous".
+        let isWhole = tokens[index].end <= end + 1 && index + 1 < tokens.count
+        return start.first.following.contains(.anyWord) || !isWhole
+            || lexicon.firstWords.mayFollow(hashes[index], hashes[index + 1])
     }
 
     private func start(at place: Int) -> Start {
@@ -84,7 +89,7 @@ struct LexiconWalk {
         var start = Start(
             end: place + FirstWords.length(of: bytes, from: place), first: lexicon.firstWords.slot(letters))
         if start.first.output >= 0 { start.output = lexicon.automaton.outputs[Int(start.first.output)] }
-        start.goesOn = mayGoOn(start)
+        start.goesOn = start.first.state >= 0
         return start
     }
 
