@@ -57,6 +57,9 @@ package struct Extractor: Sendable {
         return zip(read, scores).map(extraction)
     }
 
+    /// One of them.
+    package func record(_ text: String, sentAt: Moment) -> Extraction { records([(text, sentAt)])[0] }
+
     /// What speaks for an effect in a text and what against it; `nil` without a model that knows the effect.
     package func explain(_ effect: String, in text: String) -> EffectExplanation? {
         let reading = reader.read(text)

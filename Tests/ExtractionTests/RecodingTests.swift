@@ -6,13 +6,7 @@ import Testing
 
 /// Stored testimonies read anew with the shipped data.
 struct RecodingTests {
-    private static let extractor: Extractor = {
-        let file = checkout.appending(path: "Dialogs/fr/model.glane")
-        let model = (try? Data(contentsOf: file)).flatMap { try? ModelFile.model(from: Array($0)) }
-        return Extractor(
-            codebook: Shipped.codebook, lexicon: Shipped.lexicon, model: model, normaliser: Shipped.normaliser,
-            names: shippedNames)
-    }()
+    private static let extractor = Shipped.extractor
 
     private static let story = "Ma voisine du troisième m’a prêté une perceuse, sans rien demander."
 

@@ -22,6 +22,13 @@ enum Shipped {
 
     static let reader = FacetReader(lexicon: lexicon, codebook: codebook)
 
+    static let extractor: Extractor = {
+        let file = checkout.appending(path: "Dialogs/fr/model.glane")
+        let model = (try? Data(contentsOf: file)).flatMap { try? ModelFile.model(from: Array($0)) }
+        return Extractor(
+            codebook: codebook, lexicon: lexicon, model: model, normaliser: normaliser, names: shippedNames)
+    }()
+
     private static func file(_ name: String) -> DataFile {
         let url = checkout.appending(path: "Dialogs").appending(path: name)
         return DataFile(name: name, text: (try? String(contentsOf: url, encoding: .utf8)) ?? "")

@@ -17,7 +17,7 @@ extension Extractor {
         let read =
             isConfirmed
             ? extract(record.text, sentAt: record.sentAt).ungated
-            : records([(record.text, record.sentAt)])[0].frame
+            : self.record(record.text, sentAt: record.sentAt).frame
         let (old, settled) = (record.frame, record.settled)
         var frame = old
         frame.isTestimony = isConfirmed || read.isTestimony
