@@ -13,7 +13,7 @@ package struct Destination: Sendable, Hashable {
         case file(String)
     }
 
-    package enum Event: String, Sendable, CaseIterable { case testimony, digest }
+    package enum Event: String, Sendable, CaseIterable { case testimony, digest, alert }
 
     /// Coordinators read at once; a wider audience could tell who spoke from a summary that comes alone.
     package enum Audience: String, Sendable, CaseIterable { case coordinators, wider }
@@ -68,11 +68,12 @@ package struct Destination: Sendable, Hashable {
         self.username = username
     }
 
-    /// A test goes wherever it is sent.
+    /// A test goes wherever it is sent, an alert to coordinators alone.
     package func listens(to subject: Letter.Subject) -> Bool {
         switch subject {
         case .testimony: isEnabled && events.contains(.testimony)
         case .digest: isEnabled && events.contains(.digest)
+        case .alert: isEnabled && events.contains(.alert) && audience == .coordinators
         case .test: true
         }
     }

@@ -8,6 +8,8 @@ package struct Letter: Sendable, Hashable, Codable {
         case testimony(String)
         /// The digest of a week (`2026-W47`).
         case digest(week: String)
+        /// A danger that somebody told of, by the id of its alert: nothing else is known here.
+        case alert(String)
         /// A line that shows that the destination answers.
         case test
     }

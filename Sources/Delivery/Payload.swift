@@ -46,6 +46,9 @@ package enum Payload {
             case .digest(let week):
                 json.field("event", "digest")
                 json.field("week", week)
+            case .alert(let id):
+                json.field("event", "alert")
+                json.field("alert", id)
             case .test: json.field("event", "test")
             }
             json.field("text", rendered.text)

@@ -10,6 +10,10 @@ extension Reduction {
         guard let command = commands.first(where: { reading.means($0.0) }) else { return false }
         if command.0 == .help, isSaidWord(reading) { return false }
         if case .attribution = session.phase, !attributionCommands.contains(command.0) { return false }
+        if let answer = asideAnswer(to: command.0) {
+            say(answer)
+            return true
+        }
         command.1(&self)
         return true
     }

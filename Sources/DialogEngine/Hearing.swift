@@ -3,7 +3,7 @@ import TestimonyModel
 extension Reduction {
     /// The bot speaks first.
     mutating func open() {
-        if staysAside { return say(.distressStays) }
+        if staysAside { return sayThatItStays() }
         session.asideSince = nil
         switch session.phase {
         case .resting:
@@ -35,10 +35,13 @@ extension Reduction {
         if case .paused(let before) = session.phase { resumeSilently(before) }
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
         let reading = Reading(text, context)
-        if reading.tellsDistress { return standAside() }
+        if let alert = alert(in: reading) {
+            if alert.stops { return standAside(for: alert) }
+            mention(alert)
+        }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
-        if staysAside { return say(.distressStays) }
+        if staysAside { return sayThatItStays() }
         switch session.phase {
         case .resting:
             if !session.openingSaid { sayOpening() }
@@ -56,7 +59,7 @@ extension Reduction {
     }
 
     private mutating func hearNothing() {
-        if staysAside { return say(.distressStays) }
+        if staysAside { return sayThatItStays() }
         if session.phase == .resting, !session.openingSaid { sayOpening() }
         if session.phase == .resting { session.phase = .story(attempt: 0) }
         acknowledge(.nothingSaid)

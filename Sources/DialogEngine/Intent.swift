@@ -19,8 +19,6 @@ package enum Intent: String, Sendable, CaseIterable {
     case whoReads = "qui_lit"
     case anonymity = "anonymat"
     case program = "programme"
-    /// Somebody is in danger from themselves: heard in a message of any length, before anything else.
-    case distress = "detresse"
     case greeting = "bonjour"
     case thanks = "merci"
     case yes = "oui"

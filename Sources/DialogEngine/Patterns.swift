@@ -1,69 +1,20 @@
 import Extraction
 
 /// How people say what a dialog understands beside its content: data, one list of phrases an intent.
-///
-/// A phrase is the whole utterance; `x*` begins it, `*x*` stands anywhere in a short one.
 package struct Patterns: Sendable, Hashable {
-    struct Phrase: Sendable, Hashable {
-        var text: String
-        var openStart: Bool
-        var openEnd: Bool
-    }
-
-    /// Words of an utterance in which a `*x*` phrase still is the point of it.
-    static let longestSentence = 14
-
-    private let phrases: [Intent: [Phrase]]
+    private let lists: [Intent: PhraseList]
 
     /// `lists` holds phrases as their author wrote them.
     package init(_ lists: [Intent: [String]], normaliser: Normaliser) {
-        phrases = lists.mapValues { list in
-            list.map { written in
-                let openStart = written.hasPrefix("*")
-                let openEnd = written.count > 1 && written.hasSuffix("*")
-                let core = written.dropFirst(openStart ? 1 : 0).dropLast(openEnd ? 1 : 0)
-                return Phrase(text: plainWords(String(core), normaliser), openStart: openStart, openEnd: openEnd)
-            }
-        }
+        self.lists = lists.mapValues { PhraseList($0, normaliser: normaliser) }
     }
 
     /// Whether an utterance, given as its plain words, means `intent`.
     package func matches(_ words: String, _ intent: Intent) -> Bool { rest(of: words, after: intent) != nil }
 
-    /// Whether a phrase of `intent` stands in the words, however many they are.
-    func stand(in words: String, _ intent: Intent) -> Bool {
-        let padded = " \(words) "
-        return (phrases[intent] ?? []).contains { phrase in
-            phrase.openStart && phrase.openEnd
-                ? firstRange(of: " \(phrase.text) ", in: padded) != nil : rest(of: padded, after: phrase) != nil
-        }
-    }
-
     /// What is left of the utterance behind the phrase that means `intent`: empty when nothing is, `nil` when the
     /// utterance does not mean it.
-    package func rest(of words: String, after intent: Intent) -> Substring? {
-        let padded = " \(words) "
-        var best: Substring?
-        for phrase in phrases[intent] ?? [] where !phrase.text.isEmpty {
-            guard let left = rest(of: padded, after: phrase) else { continue }
-            if left.utf8.count < best?.utf8.count ?? .max { best = left }
-        }
-        return best
-    }
-
-    private func rest(of padded: String, after phrase: Phrase) -> Substring? {
-        let wanted = " \(phrase.text) "
-        switch (phrase.openStart, phrase.openEnd) {
-        case (false, false): return padded == wanted ? "" : nil
-        case (false, true): return padded.hasPrefix(wanted) ? trimmed(padded.dropFirst(wanted.count)) : nil
-        case (true, _):
-            guard padded.utf8.count(where: { $0 == 32 }) - 1 <= Patterns.longestSentence,
-                let found = firstRange(of: wanted, in: padded)
-            else { return nil }
-            if !phrase.openEnd { return found.upperBound == padded.endIndex ? "" : nil }
-            return trimmed(padded[found.upperBound...])
-        }
-    }
+    package func rest(of words: String, after intent: Intent) -> Substring? { lists[intent]?.rest(of: words) }
 }
 
 /// An utterance as lower-case words between single spaces: what phrases are compared with.
@@ -82,7 +33,7 @@ package func plainWords(_ text: String, _ normaliser: Normaliser) -> String {
     return String(decoding: out, as: UTF8.self)
 }
 
-private func trimmed(_ text: Substring) -> Substring {
+func trimmed(_ text: Substring) -> Substring {
     var text = text.drop { $0 == " " }
     while text.last == " " { text.removeLast() }
     return text

@@ -62,10 +62,6 @@ package enum Phrase: String, Sendable, CaseIterable {
     case anonymity
     case program
     case expired
-    case distress
-    case distressDanger = "distress_danger"
-    case distressKept = "distress_kept"
-    case distressStays = "distress_stays"
     case tooYoung = "too_young"
     case tooYoungSent = "too_young_sent"
     case tooYoungBefore = "too_young_before"

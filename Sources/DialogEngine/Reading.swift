@@ -52,8 +52,6 @@ struct Reading {
 
     func means(_ intent: Intent) -> Bool { patterns.matches(words, intent) }
 
-    /// Wherever in a long message it is said.
-    var tellsDistress: Bool { patterns.stand(in: words, .distress) }
     func rest(after intent: Intent) -> Substring? { patterns.rest(of: words, after: intent) }
 
     var wordCount: Int { words.isEmpty ? 0 : words.utf8.count { $0 == 32 } + 1 }

@@ -104,5 +104,6 @@ struct Reduction {
         session.past = []
         session.prompt = nil
         session.hasHelp = false
+        session.mentioned = nil
     }
 }

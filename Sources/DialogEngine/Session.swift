@@ -22,6 +22,10 @@ package struct Session: Codable, Sendable, Hashable {
     package private(set) var confirmed: [Confirmed] = []
     /// When the form stepped aside for somebody in distress; forgotten once it asks again.
     package var asideSince: Moment?
+    /// For which alert.
+    var asideFor: String?
+    /// Alerts that were heard while the testimony under way was told.
+    var mentioned: [String]?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
 

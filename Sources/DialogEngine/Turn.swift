@@ -18,6 +18,8 @@ package enum Effect: Sendable, Hashable {
     case eraseSpeaker
     /// Erase these testimonies: their consent is taken back.
     case withdraw([String])
+    /// Tell coordinators that an alert of this id was heard: no name, no words.
+    case flag(String)
     case close(CloseReason)
 }
 
@@ -74,6 +76,9 @@ package struct Context: Sendable {
     package var dialog: Dialog
     package var wording: Wording
     package var patterns: Patterns
+    package var alerts: [Alert]
+    /// Whether somebody gets what is flagged.
+    package var warnsCoordinators: Bool
     package var codebook: Codebook
     package var normaliser: Normaliser
     package var understand: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction
@@ -104,13 +109,16 @@ package struct Context: Sendable {
     }
 
     package init(
-        dialog: Dialog, wording: Wording, patterns: Patterns, codebook: Codebook, normaliser: Normaliser,
+        dialog: Dialog, wording: Wording, patterns: Patterns, alerts: [Alert], warnsCoordinators: Bool,
+        codebook: Codebook, normaliser: Normaliser,
         understand: @escaping @Sendable (String, Moment) -> Extraction, site: Site, now: Moment, newID: String,
         conversation: String, speaker: String, held: Held = Held()
     ) {
         self.dialog = dialog
         self.wording = wording
         self.patterns = patterns
+        self.alerts = alerts
+        self.warnsCoordinators = warnsCoordinators
         self.codebook = codebook
         self.normaliser = normaliser
         self.understand = understand

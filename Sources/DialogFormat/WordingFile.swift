@@ -39,25 +39,11 @@ private func readPhrases(_ value: YAMLValue, _ findings: inout Findings) -> [Phr
     guard let fields = value.fields(names, required: names, &findings) else { return [:] }
     var phrases: [Phrase: String] = [:]
     for phrase in Phrase.allCases {
-        guard let value = fields[phrase.rawValue], let text = readText(value, &findings) else { continue }
+        guard let value = fields[phrase.rawValue], let text = value.botText(&findings) else { continue }
         checkNames(text, (ownNames[phrase] ?? []) + siteNames, value, &findings)
         phrases[phrase] = text
     }
     return phrases
-}
-
-/// A text of the bot: not empty, one line, short enough for a line of IRC.
-private func readText(_ value: YAMLValue, _ findings: inout Findings) -> String? {
-    guard let text = value.string(&findings) else { return nil }
-    if text.isEmpty || text.contains(where: \.isNewline) {
-        findings.report(value, "bad-text", "a text of the bot is one line and not empty")
-    }
-    if text.utf8.count > 350 {
-        findings.report(
-            value, "too-long", "this text has \(text.utf8.count) bytes, a message may have 350",
-            hint: "say it shorter, or in two messages", severity: .warning)
-    }
-    return text
 }
 
 private func checkNames(_ text: String, _ known: [String], _ value: YAMLValue, _ findings: inout Findings) {
@@ -80,7 +66,7 @@ private func readSlots(
                 ["ask", "again", "why", "name", "said", "said_negative"], required: ["ask", "name"], &findings)
         else { continue }
         let ask = (parts["ask"]?.sequence(&findings) ?? []).compactMap { readQuestion($0, slot, codebook, &findings) }
-        let again = (parts["again"]?.sequence(&findings) ?? []).compactMap { readText($0, &findings) }
+        let again = (parts["again"]?.sequence(&findings) ?? []).compactMap { $0.botText(&findings) }
         if let plain = ask.last, !plain.about.isEmpty || !plain.effects.isEmpty, let place = parts["ask"] {
             findings.report(
                 place, "no-plain-question", "the last question of '\(slot.id)' must stand without a condition",
@@ -92,7 +78,7 @@ private func readSlots(
             }
         }
         slots[slot.id] = Wording.SlotWording(
-            ask: ask, again: again, why: parts["why"].flatMap { readText($0, &findings) },
+            ask: ask, again: again, why: parts["why"].flatMap { $0.botText(&findings) },
             name: parts["name"]?.string(&findings) ?? slot.id,
             said: parts["said"].map { readSaid($0, slot, codebook, &findings) } ?? [:],
             saidNegative: parts["said_negative"].map { readSaid($0, slot, codebook, &findings) } ?? [:])
@@ -112,12 +98,12 @@ private func readQuestion(
     _ value: YAMLValue, _ slot: Slot, _ codebook: Codebook, _ findings: inout Findings
 ) -> Wording.Question? {
     if value.rawText != nil {
-        guard let text = readText(value, &findings) else { return nil }
+        guard let text = value.botText(&findings) else { return nil }
         checkNames(text, ["site"], value, &findings)
         return Wording.Question(say: text)
     }
     guard let fields = value.fields(["say", "about", "effects", "yes"], required: ["say"], &findings),
-        let sayValue = fields["say"], let say = readText(sayValue, &findings)
+        let sayValue = fields["say"], let say = sayValue.botText(&findings)
     else { return nil }
     let about = fields["about"]?.strings(&findings) ?? []
     checkNames(say, about.isEmpty ? ["site"] : ["site", "mention", "Mention", "these", "These"], sayValue, &findings)
@@ -147,9 +133,9 @@ private func readEffects(
     for (id, value) in fields {
         let keys = ["positive", "negative", "positive_for", "negative_for", "people"]
         guard let parts = value.fields(keys, required: ["positive", "negative", "people"], &findings),
-            let positive = parts["positive"].flatMap({ readText($0, &findings) }),
-            let negative = parts["negative"].flatMap({ readText($0, &findings) }),
-            let peopleValue = parts["people"], let people = readText(peopleValue, &findings)
+            let positive = parts["positive"].flatMap({ $0.botText(&findings) }),
+            let negative = parts["negative"].flatMap({ $0.botText(&findings) }),
+            let peopleValue = parts["people"], let people = peopleValue.botText(&findings)
         else { continue }
         checkNames(people, ["people"], peopleValue, &findings)
         effects[id] = Wording.EffectWording(
@@ -163,7 +149,7 @@ private func readEffects(
 private func readTexts(_ value: YAMLValue, _ findings: inout Findings) -> [String: String] {
     var texts: [String: String] = [:]
     for (key, text) in value.entries(&findings) ?? [] {
-        if let key = key.string(&findings), let text = readText(text, &findings) { texts[key] = text }
+        if let key = key.string(&findings), let text = text.botText(&findings) { texts[key] = text }
     }
     return texts
 }
@@ -179,7 +165,7 @@ private func readDetails(
 private func readPlaces(_ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings) -> [String: String] {
     let names = codebook.places.map(\.id)
     guard let fields = value.fields(names, required: names, &findings) else { return [:] }
-    return fields.compactMapValues { readText($0, &findings) }
+    return fields.compactMapValues { $0.botText(&findings) }
 }
 
 private func readDates(_ value: YAMLValue, _ findings: inout Findings) -> Wording.DateWording? {

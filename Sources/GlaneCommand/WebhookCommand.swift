@@ -257,6 +257,7 @@ extension Letter.Subject {
         switch self {
         case .testimony(let id): "testimony \(id)"
         case .digest(let week): "digest \(week)"
+        case .alert(let id): "alert \(id)"
         case .test: "test"
         }
     }

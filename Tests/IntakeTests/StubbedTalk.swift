@@ -53,7 +53,7 @@ struct StubbedTalk {
                 said.append(say.text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
             case .save(let record): saved = record
             case .close(let reason): closed = reason
-            case .eraseSpeaker, .withdraw: break
+            case .eraseSpeaker, .withdraw, .flag: break
             }
         }
         return said

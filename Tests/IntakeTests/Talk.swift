@@ -13,10 +13,10 @@ final class Talk {
     private let conversations: Conversations
     private var now = Moment("2026-11-19T18:40:00+01:00")!
 
-    init(_ messages: [String]) async throws {
+    init(_ messages: [String], site: SiteData = shipped) async throws {
         store = try TestimonyStore(path: .memory)
         conversations = Conversations(
-            store: store, site: shipped, clock: SiteClock(zone: "Europe/Paris", pinnedTo: now), key: .ephemeral())
+            store: store, site: site, clock: SiteClock(zone: "Europe/Paris", pinnedTo: now), key: .ephemeral())
         var outcome = try await conversations.open(Talk.message("", now))
         for message in messages { outcome = try await conversations.receive(Talk.message(message, now)) }
         waiting = outcome.says.last?.expects

@@ -14,15 +14,16 @@ let shipped: SiteData = {
     return data
 }()
 
-/// The shipped data in a language; throws where they have a fault.
-func siteData(language: String) throws -> SiteData {
+/// The shipped data in a language; throws where they have a fault. `environment` holds the URLs of destinations.
+func siteData(language: String, environment: [String: String] = [:]) throws -> SiteData {
     let root = Transcript.folder.deletingLastPathComponent().deletingLastPathComponent()
     let folders = SiteFolders(
         dialogs: DataFolder(shipped: root.appending(path: "Dialogs")),
         webhooks: DataFolder(shipped: root.appending(path: "Webhooks")))
     var findings = Findings()
     let data = try SiteData(
-        Configuration(), language: language, dialog: "temoignage", folders: folders, environment: [:], &findings)
+        Configuration(), language: language, dialog: "temoignage", folders: folders, environment: environment, &findings
+    )
     return try #require(data, "\(findings.sorted.map(\.description).joined(separator: "\n"))")
 }
 

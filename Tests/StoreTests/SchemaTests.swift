@@ -58,6 +58,18 @@ import Testing
         try store.close()
     }
 
+    @Test func fourthSchemaOpensWithEverythingInIt() async throws {
+        let folder = try TemporaryFolder()
+        try Self.open(folder, (1...4).map(Self.frozen)).close()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        #expect(try await store.delivery("letter")?.lastError == "example.org: 503")
+        #expect(try await store.attempts(of: "letter").map(\.status) == [503])
+        #expect(try await store.delivery("warning")?.letter.subject == .alert("violence"))
+        #expect(try await store.attempts(of: "warning").map(\.status) == [200])
+        #expect(try await store.integrityCheck().isEmpty)
+        try store.close()
+    }
+
     @Test func releasedMigrationsNeverChange() async throws {
         for number in 1...Schema.current.version {
             let (ours, frozen) = (try TemporaryFolder(), try TemporaryFolder())

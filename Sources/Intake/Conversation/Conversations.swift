@@ -31,7 +31,7 @@ package actor Conversations {
                 case .say(let say): says.append(say)
                 case .save(let record): saved.append(record)
                 case .close(let reason): closed = reason
-                case .eraseSpeaker, .withdraw: break
+                case .eraseSpeaker, .withdraw, .flag: break
                 }
             }
         }
@@ -133,7 +133,8 @@ package actor Conversations {
             let before = session(from: stored, site)
             let turn = reduce(before, event, context)
             let outcome = Outcome(turn, conversation: input.conversation)
-            let letters = outcome.saved.flatMap { self.letters(for: $0, site) }
+            let letters =
+                outcome.saved.flatMap { self.letters(for: $0, site) } + self.flags(of: turn, site, at: input.now)
             var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
             commit.dropsDraft = outcome.closed?.leavesNothing == true && !(before.draft.isEmpty && before.past.isEmpty)
             // Many drafts expire at once; whoever looks after the time scrubs after the last.
@@ -182,6 +183,18 @@ package actor Conversations {
         let release = WiderRelease(store: store, destinations: site.destinations.map(\.destination))
         _ = try await release.release(at: clock.now.epochSeconds)
         onLetters()
+    }
+
+    /// One letter for each alert and each destination of coordinators.
+    private func flags(of turn: Turn, _ site: SiteData, at now: Moment) -> [DeliveryRecord] {
+        turn.effects.flatMap { effect -> [DeliveryRecord] in
+            guard case .flag(let alert) = effect else { return [] }
+            return site.destinations.filter(\.getsAlerts).map { ready in
+                DeliveryRecord(
+                    letter: Letter(id: newID(), destination: ready.destination.name, subject: .alert(alert)),
+                    dueAt: now.epochSeconds, createdAt: now.epochSeconds)
+            }
+        }
     }
 
     /// One letter for each destination that wants testimonies.

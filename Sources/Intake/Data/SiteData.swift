@@ -16,6 +16,7 @@ package struct SiteData: Sendable {
     package var dialog: Dialog
     package var wording: Wording
     package var patterns: Patterns
+    package var alerts: [Alert]
     package var destinations: [ReadyDestination]
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
 
@@ -47,6 +48,8 @@ package struct SiteData: Sendable {
         guard
             let patterns = Patterns(
                 try folder.file("\(language)/patterns.yaml"), normaliser: vocabulary.normaliser, &findings),
+            let alerts = AlertsFile.alerts(
+                try folder.file("\(language)/alerts.yaml"), normaliser: vocabulary.normaliser, &findings),
             let wording = Wording(
                 try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook, &findings)
         else { return nil }
@@ -55,6 +58,7 @@ package struct SiteData: Sendable {
         self.dialog = dialog
         self.wording = wording
         self.patterns = patterns
+        self.alerts = alerts
         destinations = SiteData.destinations(folders.webhooks, environment, &findings)
     }
 
@@ -85,7 +89,8 @@ package struct SiteData: Sendable {
         now: Moment, newID: String, conversation: String, speaker: String, held: Held
     ) -> Context {
         Context(
-            dialog: dialog, wording: wording, patterns: patterns, codebook: codebook, normaliser: normaliser,
+            dialog: dialog, wording: wording, patterns: patterns, alerts: alerts,
+            warnsCoordinators: destinations.contains(where: \.getsAlerts), codebook: codebook, normaliser: normaliser,
             understand: { [understanding] text, sentAt in
                 understanding.get().extractor?.extract(text, sentAt: sentAt) ?? Extraction(text: text)
             },

@@ -30,6 +30,9 @@ package struct LetterWriter: Sendable {
                     detail: destination?.detail ?? .count)
             else { return nil }
             return RenderedLetter(text: summary.text(destination?.template ?? .standard), values: summary.values)
+        case .alert(let id):
+            guard let alert = site.alerts.first(where: { $0.id == id }) else { return nil }
+            return RenderedLetter(text: "glane, \(site.configuration.site.name) : \(alert.notice)")
         case .digest(let week):
             guard let week = ISOWeek(week) else { return nil }
             let digest = try await WeeklyDigest(store: store, site: site)

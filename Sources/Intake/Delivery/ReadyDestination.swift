@@ -25,6 +25,11 @@ package struct ReadyDestination: Sendable {
         }
     }
 
+    /// Whether coordinators who read it learn of a danger.
+    var getsAlerts: Bool {
+        if case .success = endpoint { destination.listens(to: .alert("")) } else { false }
+    }
+
     private static func secret(
         _ source: Destination.URLSource, _ environment: [String: String], _ folder: URL
     ) throws(MissingURL) -> (text: String, source: String) {

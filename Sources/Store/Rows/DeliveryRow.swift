@@ -6,15 +6,17 @@ extension Letter.Subject {
         switch self {
         case .testimony: "testimony"
         case .digest: "digest"
+        case .alert: "alert"
         case .test: "test"
         }
     }
 
-    /// What the kind needs beside itself: the testimony's id or the week.
+    /// What the kind needs beside itself: the testimony's id, the week, the alert's id.
     var name: String? {
         switch self {
         case .testimony(let id): id
         case .digest(let week): week
+        case .alert(let id): id
         case .test: nil
         }
     }
@@ -23,6 +25,7 @@ extension Letter.Subject {
         switch (kind, name) {
         case ("testimony", let id?): self = .testimony(id)
         case ("digest", let week?): self = .digest(week: week)
+        case ("alert", let id?): self = .alert(id)
         case ("test", nil): self = .test
         default: return nil
         }

@@ -1,0 +1,37 @@
+/// A danger that is heard in what somebody writes, and what the bot says at once: data, read from
+/// `Dialogs/<lang>/alerts.yaml`. The numbers to call are the site's to check.
+package struct Alert: Sendable, Hashable {
+    /// `distress`, `violence`, `fire` …
+    package var id: String
+    /// Heard in a message of any length.
+    package var heard: PhraseList
+    package var say: [String]
+    /// Said last where coordinators are told, and where nobody is.
+    package var told: String
+    package var untold: String
+    /// Whether the form stops and nothing is kept; otherwise it goes on behind the numbers.
+    package var stops: Bool
+    /// Said to whatever comes on the same day, once the form has stopped.
+    package var stays: String?
+    /// Said then to who asks for a person or takes back what was told.
+    package var program: String?
+    package var forgotten: String?
+    /// What coordinators read: what kind of danger, never who or what words.
+    package var notice: String
+
+    package init(
+        id: String, heard: PhraseList, say: [String], told: String, untold: String, stops: Bool, stays: String? = nil,
+        program: String? = nil, forgotten: String? = nil, notice: String
+    ) {
+        self.id = id
+        self.heard = heard
+        self.say = say
+        self.told = told
+        self.untold = untold
+        self.stops = stops
+        self.stays = stays
+        self.program = program
+        self.forgotten = forgotten
+        self.notice = notice
+    }
+}

@@ -1,0 +1,62 @@
+import Extraction
+
+/// Phrases as an author writes them: one is the whole utterance; `x*` begins it, `x` with stars on both sides stands
+/// anywhere in a short one.
+package struct PhraseList: Sendable, Hashable {
+    private struct Phrase: Sendable, Hashable {
+        var text: String
+        var openStart: Bool
+        var openEnd: Bool
+    }
+
+    /// Words of an utterance in which a `*x*` phrase still is the point of it.
+    static let longestSentence = 14
+
+    private let phrases: [Phrase]
+
+    package init(_ written: [String], normaliser: Normaliser) {
+        phrases = written.map { written in
+            let openStart = written.hasPrefix("*")
+            let openEnd = written.count > 1 && written.hasSuffix("*")
+            let core = written.dropFirst(openStart ? 1 : 0).dropLast(openEnd ? 1 : 0)
+            return Phrase(text: plainWords(String(core), normaliser), openStart: openStart, openEnd: openEnd)
+        }
+    }
+
+    static let none = PhraseList([], normaliser: Normaliser())
+
+    /// Whether a phrase stands in the words, however many they are.
+    func stands(in words: String) -> Bool {
+        let padded = " \(words) "
+        return phrases.contains { phrase in
+            phrase.openStart && phrase.openEnd
+                ? firstRange(of: " \(phrase.text) ", in: padded) != nil : rest(of: padded, after: phrase) != nil
+        }
+    }
+
+    /// What is left of the utterance behind the phrase that it begins with or holds: empty when nothing is, `nil` when
+    /// there is no such phrase.
+    func rest(of words: String) -> Substring? {
+        let padded = " \(words) "
+        var best: Substring?
+        for phrase in phrases where !phrase.text.isEmpty {
+            guard let left = rest(of: padded, after: phrase) else { continue }
+            if left.utf8.count < best?.utf8.count ?? .max { best = left }
+        }
+        return best
+    }
+
+    private func rest(of padded: String, after phrase: Phrase) -> Substring? {
+        let wanted = " \(phrase.text) "
+        switch (phrase.openStart, phrase.openEnd) {
+        case (false, false): return padded == wanted ? "" : nil
+        case (false, true): return padded.hasPrefix(wanted) ? trimmed(padded.dropFirst(wanted.count)) : nil
+        case (true, _):
+            guard padded.utf8.count(where: { $0 == 32 }) - 1 <= Self.longestSentence,
+                let found = firstRange(of: wanted, in: padded)
+            else { return nil }
+            if !phrase.openEnd { return found.upperBound == padded.endIndex ? "" : nil }
+            return trimmed(padded[found.upperBound...])
+        }
+    }
+}
