@@ -18,6 +18,14 @@ extension Reduction {
         session.mentioned = (session.mentioned ?? []) + [alert.id]
     }
 
+    /// "Au secours, y a le feu": nobody is asked for a story then.
+    func isCallForHelp(_ reading: Reading) -> Bool {
+        switch session.phase {
+        case .resting, .story: !reading.extraction.frame.isTestimony
+        default: false
+        }
+    }
+
     private mutating func warn(of alert: Alert) {
         for line in alert.say { say(line) }
         say(context.warnsCoordinators ? alert.told : alert.untold)

@@ -16,7 +16,8 @@ extension Reduction {
     }
 
     private func nextSlot() -> Slot? {
-        guard session.draft.questions < dialog.limits.questions else { return nil }
+        // Whoever told of a danger is asked for nothing more of it.
+        guard session.draft.questions < dialog.limits.questions, session.mentioned == nil else { return nil }
         return dialog.slots.first { isMissing($0) }
     }
 

@@ -38,6 +38,7 @@ extension Reduction {
         if let alert = alert(in: reading) {
             if alert.stops { return standAside(for: alert) }
             mention(alert)
+            if isCallForHelp(reading) { return }
         }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }

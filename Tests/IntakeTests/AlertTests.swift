@@ -14,14 +14,22 @@ struct AlertTests {
         ("mon voisin de bureau me menace, hier il m'a frappée dans le hall", "3919"),
         ("au secours y a le feu à la cantine", "18"), ("une dame est en train de faire un malaise dans la cour", "15"),
     ])
-    func theNumbersAreGivenOnceAndTheFormGoesOn(words: String, number: String) async throws {
+    func theNumbersAreGivenOnce(words: String, number: String) async throws {
         let talk = try await Talk([])
         let outcome = try await talk.say(words)
         #expect(outcome.closed == nil)
         #expect(outcome.says.first?.text.contains(number) == true)
-        #expect(outcome.says.last?.expects != nil)
         let again = try await talk.say(words)
         #expect(again.says.allSatisfy { !$0.text.contains("112") })
+    }
+
+    /// No questions about what a blow has changed, and where: the lines, and what may be kept.
+    @Test func whoTellsOfViolenceIsOnlyReadBack() async throws {
+        let outcome = try await Talk([]).say(
+            "hier soir mon voisin m'a poussée dans le hall, il me menace depuis un mois")
+        #expect(outcome.says.last?.expects == "confirm")
+        let call = try await Talk([]).say("au secours y a le feu")
+        #expect(call.says.allSatisfy { $0.expects == nil })
     }
 
     @Test(arguments: [
