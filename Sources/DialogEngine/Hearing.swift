@@ -35,7 +35,10 @@ extension Reduction {
         if case .paused(let before) = session.phase { resumeSilently(before) }
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
         let reading = Reading(text, context)
-        if reading.tellsDistress { return standAside() }
+        if reading.tellsDistress {
+            trace.obeyed = .distress
+            return standAside()
+        }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
         if staysAside { return say(.distressStays) }

@@ -39,6 +39,11 @@ package struct Patterns: Sendable, Hashable {
         }
     }
 
+    /// The words of a whole utterance that means `intent`; `nil` where every phrase of it is but a part of one.
+    package func example(of intent: Intent) -> String? {
+        phrases[intent]?.first { !$0.openStart && !$0.openEnd }?.text
+    }
+
     /// What is left of the utterance behind the phrase that means `intent`: empty when nothing is, `nil` when the
     /// utterance does not mean it.
     package func rest(of words: String, after intent: Intent) -> Substring? {
