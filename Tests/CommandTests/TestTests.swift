@@ -63,6 +63,19 @@ struct TestTests {
                 "transport: irc\nknown: yes\n\n> mes données\n< Je n’ai aucun témoignage de toi.\n> stop\n< J’arrête."))
     }
 
+    @Test func factsThatContradictEachOtherAreNotTheSameInAnyOrder() async throws {
+        let program = try Program()
+        let facts = ["c'était mardi", "à l'atelier", "non, c'était lundi"].map { "> \($0)\n" }.joined()
+        try program.write("facts.txt", "known: yes\norder: any\n\n> Une voisine m'a prêté une perceuse.\n" + facts)
+        let update = try await program.glane("test", "--update", "facts.txt")
+        #expect(update.status == 1 && update.output.hasPrefix("facts.txt: written anew\nfacts.txt:"))
+        #expect(update.output.contains("after '> non, c'était lundi', '> c'était mardi'"), "\(update.output)")
+        #expect(update.output.contains("said      ! when: 2026-11-17"))
+        let text = try String(contentsOfFile: program.file("facts.txt"), encoding: .utf8)
+        #expect(text.contains("\n> non, c'était lundi\n! ") && text.contains("\n! when: 2026-11-16\n"))
+        #expect(try await program.glane("test", "facts.txt").status == 1)
+    }
+
     @Test func aTranscriptThatCannotBeReadIsNamedAndTheOthersArePlayed() async throws {
         let program = try Program()
         try program.write("bad.txt", "> bonjour\nau revoir\n")

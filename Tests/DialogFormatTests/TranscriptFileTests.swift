@@ -97,6 +97,10 @@ struct TranscriptFileTests {
             ("known: yes\nknown: no\n> a", "2:1: duplicate-key"), ("> a\nknown: yes", "2:1: late-setting"),
             ("> a\n<b", "2:2: no-space"), ("> a\n@ demain", "2:3: bad-instant"),
             ("> a\n@ 2020-01-01T00:00:00+01:00", "2:3: clock-goes-back"), ("", "1:1: empty-transcript"),
+            ("order: any\n> a\n> b", "3:1: wrong-count any order is to be tried of 1 fact"),
+            ("order: any\n> a\n> b\n< c\n> d", "4:1: not-in-any-order"),
+            ("order: any\n> a\n> b\n! c\n> d", "4:1: not-in-any-order"),
+            ("order: any\n> a\n> b\n@ 2027-01-01T00:00:00+01:00\n> d", "4:1: not-in-any-order"),
             ("# nothing\n", "1:1: empty-transcript"), ("> caf\u{FFFD}", "1:1: broken-text"),
         ])
     func aFaultIsNamedByLineAndColumn(text: String, fault: String) {

@@ -7,11 +7,15 @@ import TestimonyModel
 ///     transport: irc            terminal: the bot speaks first
 ///     known: yes                the opening was said on another day
 ///     dialog: temoignage        whom it is told to
+///     order: any                see below
 ///
 ///     > what the witness types
 ///     < what the bot says
 ///     ! what is recorded
 ///     @ 2026-11-23T08:15:00+01:00    the clock from here on
+///
+/// With `order: any` the first line that the witness types is the story and the others are facts that are told one after
+/// another in every order; each must end in the record that stands below them. What is said on the way is not written.
 ///
 /// Every line is kept as it stands, so that a file can be written anew with other answers and nothing else changed.
 package struct Transcript: Sendable, Hashable {
@@ -20,6 +24,7 @@ package struct Transcript: Sendable, Hashable {
         package var botSpeaksFirst = false
         package var isKnown = false
         package var dialog = "temoignage"
+        package var isAnyOrder = false
     }
 
     /// What makes the bot speak.

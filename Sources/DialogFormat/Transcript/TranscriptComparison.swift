@@ -5,6 +5,8 @@ extension Transcript {
         package var line: Int
         /// The line that the answers follow, as it stands; `nil` at the opening.
         package var after: String?
+        /// The order in which facts were told, where it is another than they are written in.
+        package var order: [String] = []
         /// As lines of the file.
         package var expected: [String] = []
         package var said: [String] = []

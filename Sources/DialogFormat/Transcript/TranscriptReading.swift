@@ -1,6 +1,9 @@
 import TestimonyModel
 
 extension Transcript {
+    /// Facts whose orders are all tried: a hundred and twenty.
+    fileprivate static let mostFacts = 5
+
     /// Reads a transcript. Every fault is reported, by file, line and column; `nil` where there is one.
     package init?(_ file: DataFile, _ findings: inout Findings) {
         let faults = findings.all.count
@@ -52,9 +55,38 @@ private struct TranscriptReader {
     }
 
     mutating func finish() {
-        guard transcript.exchanges.count == 1, transcript.exchanges[0].answers.isEmpty else { return }
-        number = 1
-        report("empty-transcript", "nothing is said here", hint: "start what a witness types with '> '")
+        if transcript.exchanges.count == 1, transcript.exchanges[0].answers.isEmpty {
+            number = 1
+            report("empty-transcript", "nothing is said here", hint: "start what a witness types with '> '")
+        } else if transcript.settings.isAnyOrder {
+            checkFacts()
+        }
+    }
+
+    /// Whatever the order, only the record is the same.
+    private mutating func checkFacts() {
+        let facts = transcript.exchanges.dropFirst(2)
+        if !(2...Transcript.mostFacts).contains(facts.count) {
+            number = transcript.exchanges.last?.number ?? 1
+            report(
+                "wrong-count", "any order is to be tried of \(facts.count == 1 ? "1 fact" : "\(facts.count) facts")",
+                hint: "2 to \(Transcript.mostFacts) belong below the story, each behind '> '")
+        }
+        for exchange in transcript.exchanges {
+            if case .clock = exchange.event { refuse(exchange.number) }
+            let isLast = exchange.number == transcript.exchanges.last?.number
+            for row in exchange.rows {
+                if case .said = row.answer { refuse(row.number) }
+                if case .recorded = row.answer, !isLast { refuse(row.number) }
+            }
+        }
+    }
+
+    private mutating func refuse(_ number: Int) {
+        self.number = number
+        report(
+            "not-in-any-order", "this line would stand elsewhere in another order",
+            hint: "with 'order: any' only '> ' lines belong here, and below them '! ' lines")
     }
 
     private mutating func keep(_ line: String, _ answer: Transcript.Answer? = nil) {
@@ -100,8 +132,9 @@ private struct TranscriptReader {
         case "transport": transcript.settings.botSpeaksFirst = choice(value, "terminal", or: "irc", column)
         case "known": transcript.settings.isKnown = choice(value, "yes", or: "no", column)
         case "dialog": transcript.settings.dialog = value
+        case "order": transcript.settings.isAnyOrder = choice(value, "any", or: "written", column)
         default:
-            let known = ["now", "transport", "known", "dialog"]
+            let known = ["now", "transport", "known", "dialog", "order"]
             report("unknown-key", "'\(key)' is no setting", hint: Findings.suggestion(for: key, among: known))
         }
     }

@@ -39,11 +39,10 @@ struct TestCommand: AsyncParsableCommand {
             for item in input.items {
                 let played = try await sites.rehearsal(of: item).play(item.transcript)
                 for (before, turn) in played.turns { counts.add(turn, after: before) }
-                let differences = played.differences
-                if update, !differences.isEmpty {
-                    try report.tellRewritten(item, try await rewrite(item, played, sites))
+                if update, played.differences.count > played.lasting.count {
+                    try report.tellRewritten(item, try await rewrite(item, played, sites), played.lasting)
                 } else {
-                    try report.tell(item, differences)
+                    try report.tell(item, played.differences)
                 }
             }
             if coverage { try report.tell(CoverageReport(counts, sites.own, try installation.places(dialog))) }

@@ -10,16 +10,23 @@ struct TestReport {
     private var asWritten = 0
     private var different = 0
     private var rewritten = 0
+    private var all: Int
 
     init(isJSON: Bool, unreadable: Int) {
         self.isJSON = isJSON
         self.unreadable = unreadable
+        all = unreadable
     }
 
     mutating func tell(_ item: TestInput.Item, _ differences: [Transcript.Difference]) throws {
+        all += 1
         if differences.isEmpty { asWritten += 1 } else { different += 1 }
         let file = item.transcript.file
         if isJSON { return try StandardOutput.write(jsonLine(PrintedTranscript(file: file, differences: differences))) }
+        try show(differences, of: file)
+    }
+
+    private func show(_ differences: [Transcript.Difference], of file: String) throws {
         for difference in differences.prefix(TestReport.most) {
             for line in difference.lines(of: file) { try StandardOutput.line(line) }
         }
@@ -29,12 +36,20 @@ struct TestReport {
         }
     }
 
-    mutating func tellRewritten(_ item: TestInput.Item, _ path: String) throws {
+    /// `differences` are those that are left.
+    mutating func tellRewritten(
+        _ item: TestInput.Item, _ path: String, _ differences: [Transcript.Difference]
+    ) throws {
+        all += 1
         rewritten += 1
+        if !differences.isEmpty { different += 1 }
         if isJSON {
-            return try StandardOutput.write(jsonLine(PrintedTranscript(file: item.transcript.file, rewritten: path)))
+            var printed = PrintedTranscript(file: item.transcript.file, differences: differences)
+            printed.rewritten = path
+            return try StandardOutput.write(jsonLine(printed))
         }
         try StandardOutput.line("\(path): written anew")
+        try show(differences, of: path)
     }
 
     func tell(_ coverage: CoverageReport) throws {
@@ -44,7 +59,6 @@ struct TestReport {
 
     /// The parts that are none are left out.
     var summary: String {
-        let all = asWritten + different + rewritten + unreadable
         let parts = [
             (asWritten, "as written"), (different, different == 1 ? "differs" : "differ"),
             (rewritten, "written anew"), (unreadable, "cannot be read"),
@@ -59,7 +73,8 @@ struct TestReport {
 extension Transcript.Difference {
     /// For people: where, after which line, what was expected and what was said instead.
     fileprivate func lines(of file: String) -> [String] {
-        let place = "\(file):\(line): " + (after.map { "after '\($0)'" } ?? "at the opening")
+        let told = order.isEmpty ? after : "> " + order.joined(separator: "', '> ")
+        let place = "\(file):\(line): " + (told.map { "after '\($0)'" } ?? "at the opening")
         func column(_ head: String, _ lines: [String]) -> [String] {
             (lines.isEmpty ? ["nothing"] : lines).enumerated().map { index, line in
                 "    " + (index == 0 ? head : String(repeating: " ", count: head.count)) + "  " + line
@@ -74,25 +89,24 @@ private struct PrintedTranscript: Encodable {
     struct Difference: Encodable {
         var line: Int
         var after: String?
+        /// Where facts were told in another order.
+        var order: [String]?
         var expected: [String]
         var said: [String]
     }
 
     var file: String
-    var differences: [Difference]?
+    var differences: [Difference]
     /// The path that was written.
     var rewritten: String?
 
     init(file: String, differences: [Transcript.Difference]) {
         self.file = file
         self.differences = differences.map {
-            Difference(line: $0.line, after: $0.after, expected: $0.expected, said: $0.said)
+            Difference(
+                line: $0.line, after: $0.after, order: $0.order.isEmpty ? nil : $0.order, expected: $0.expected,
+                said: $0.said)
         }
-    }
-
-    init(file: String, rewritten: String) {
-        self.file = file
-        self.rewritten = rewritten
     }
 }
 

@@ -1,9 +1,6 @@
 import DialogEngine
 import DialogFormat
-import Store
-import Synchronization
 import TestimonyModel
-import Transport
 
 /// Plays transcripts the whole way: engine, store, and the session read back from SQLite between two turns. Each has a
 /// store of its own, in memory; nothing is sent.
@@ -14,70 +11,80 @@ package struct Rehearsal: Sendable {
 
     /// Hears what the transcript's witness types; what its bot says is only compared.
     package func play(_ transcript: Transcript) async throws -> PlayedTranscript {
-        let turns = HeardTurns()
-        let conversations = Conversations(
-            store: try TestimonyStore(path: .memory), site: CurrentSite(site),
-            clock: SiteClock(zone: site.configuration.site.timeZone, pinnedTo: transcript.settings.now),
-            key: .ephemeral(), onTurn: { turns.add($0, $1) })
-        var now = transcript.settings.now
-        func message(_ text: String) -> InboundMessage {
-            InboundMessage(transport: "test", conversation: "c", speaker: "s", text: text, sentAt: now)
-        }
-        if transcript.settings.isKnown { try await introduce(conversations, message("")) }
-        turns.forget()
+        if transcript.settings.isAnyOrder { return try await playInAnyOrder(transcript) }
+        var scene = try await Scene(site, transcript.settings)
         var answers: [[Transcript.Answer]] = []
         for exchange in transcript.exchanges {
             switch exchange.event {
             case .opening:
                 let isSaid = transcript.settings.botSpeaksFirst && !transcript.settings.isKnown
-                answers.append(isSaid ? try await conversations.open(message("")).answers : [])
-            case .witness(let text): answers.append(try await conversations.receive(message(text)).answers)
+                answers.append(isSaid ? try await scene.open().answers : [])
+            case .witness(let text): answers.append(try await scene.hear(text).answers)
             case .clock(let moment):
-                now = moment
+                scene.now = moment
                 answers.append([])
             }
         }
-        return PlayedTranscript(transcript: transcript, answers: answers, turns: turns.all)
+        return PlayedTranscript(transcript: transcript, answers: answers, turns: scene.turns.all)
     }
 
-    /// On another day the opening was said, and nothing came of it: whatever the words for that are in the language.
-    private func introduce(_ conversations: Conversations, _ message: InboundMessage) async throws {
-        _ = try await conversations.open(message)
-        guard let word = site.patterns.example(of: .cancel) else { return }
-        _ = try await conversations.receive(
-            InboundMessage(
-                transport: message.transport, conversation: message.conversation, speaker: message.speaker, text: word,
-                sentAt: message.sentAt))
+    /// Tells the facts in every order, and each time confirms and lets count what was understood.
+    private func playInAnyOrder(_ transcript: Transcript) async throws -> PlayedTranscript {
+        let told = transcript.exchanges.compactMap { exchange -> String? in
+            if case .witness(let text) = exchange.event { text } else { nil }
+        }
+        var played: PlayedTranscript?
+        for order in orders(of: Array(told.dropFirst())) {
+            let (answers, turns) = try await record(of: told.prefix(1) + order, transcript.settings)
+            let all = transcript.exchanges.dropLast().map { _ in [Transcript.Answer]() } + [answers]
+            guard var first = played else {
+                played = PlayedTranscript(transcript: transcript, answers: all, turns: turns)
+                continue
+            }
+            if all != first.answers {
+                first.strays.append((order, all))
+                played = first
+            }
+        }
+        return played ?? PlayedTranscript(transcript: transcript, answers: [], turns: [])
+    }
+
+    /// What is recorded once these messages were told, and nothing is known beyond them.
+    private func record(
+        of messages: [String], _ settings: Transcript.Settings
+    ) async throws -> ([Transcript.Answer], [HeardTurns.Heard]) {
+        let scene = try await Scene(site, settings)
+        var waiting = messages[...]
+        var next = waiting.popFirst()
+        // Each question after the facts is answered at once; more than these are a loop.
+        for _ in 0..<messages.count + 12 {
+            guard let text = next else { break }
+            let outcome = try await scene.hear(text)
+            if !outcome.saved.isEmpty || outcome.closed != nil {
+                return (outcome.saved.flatMap(Transcript.Answer.lines(of:)), scene.turns.all)
+            }
+            let question = outcome.says.last { $0.expects != nil }?.expects
+            next = waiting.popFirst() ?? question.flatMap(answer(to:))
+        }
+        return ([], scene.turns.all)
+    }
+
+    private func answer(to question: String) -> String? {
+        switch question {
+        case "confirm": site.patterns.example(of: .yes)
+        case "consent": Consent.count.rawValue
+        case "story": nil
+        default: site.patterns.example(of: .doesNotKnow)
+        }
     }
 }
 
-/// A transcript as it went.
-package struct PlayedTranscript: Sendable {
-    package let transcript: Transcript
-    /// By exchange.
-    package let answers: [[Transcript.Answer]]
-    /// Those of the conversation, each with the session before it.
-    package let turns: [(before: Session, turn: Turn)]
-
-    package var differences: [Transcript.Difference] { transcript.differences(from: answers) }
-
-    /// The file as it would be right.
-    package var text: String { transcript.text(answering: answers) }
-}
-
-/// Gathers turns while the conversation goes on in an actor.
-private final class HeardTurns: Sendable {
-    private let turns = Mutex<[(before: Session, turn: Turn)]>([])
-
-    var all: [(before: Session, turn: Turn)] { turns.withLock { $0 } }
-
-    func add(_ before: Session, _ turn: Turn) { turns.withLock { $0.append((before, turn)) } }
-
-    func forget() { turns.withLock { $0 = [] } }
-}
-
-extension Conversations.Outcome {
-    fileprivate var answers: [Transcript.Answer] {
-        says.map { Transcript.Answer(saying: $0.text) } + saved.flatMap(Transcript.Answer.lines(of:))
+/// Every order of some texts, the given one first.
+private func orders(of texts: [String]) -> [[String]] {
+    if texts.count < 2 { return [texts] }
+    return texts.indices.flatMap { index in
+        var others = texts
+        let first = others.remove(at: index)
+        return orders(of: others).map { [first] + $0 }
     }
 }
