@@ -27,6 +27,7 @@ extension Reduction {
     }
 
     private mutating func warn(of alert: Alert) {
+        trace.alert = alert.id
         for line in alert.say { say(line) }
         say(context.warnsCoordinators ? alert.told : alert.untold)
         if context.warnsCoordinators { perform(.flag(alert.id)) }

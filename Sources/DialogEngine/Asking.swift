@@ -15,18 +15,18 @@ extension Reduction {
         ask(fresh(sentences), expects: slot.id, choices: choices(of: slot))
     }
 
-    private func nextSlot() -> Slot? {
+    private mutating func nextSlot() -> Slot? {
         // Whoever told of a danger is asked for nothing more of it.
         guard session.draft.questions < dialog.limits.questions, session.mentioned == nil else { return nil }
-        return dialog.slots.first { isMissing($0) }
+        for slot in dialog.slots where isMissing(slot) { return slot }
+        return nil
     }
 
     /// Relevant, not settled, and not said well enough in the story.
-    private func isMissing(_ slot: Slot) -> Bool {
+    private mutating func isMissing(_ slot: Slot) -> Bool {
         guard slot.kind != .story, session.draft.slots[slot.id]?.isSettled != true else { return false }
-        guard slot.relevant?.evaluate(session.draft) ?? (slot.relevant == nil) else { return false }
-        if let enough = slot.enough { return enough.evaluate(session.draft) != true }
-        return session.draft.values(of: slot.id).isEmpty
+        guard weigh(.relevant, of: slot) ?? true else { return false }
+        return !(weigh(.enough, of: slot) ?? !session.draft.values(of: slot.id).isEmpty)
     }
 
     /// The ids of a slot's answers, for programs that answer by id.
@@ -39,7 +39,8 @@ extension Reduction {
         remember()
         let found = values(for: slot, in: reading, yes: question(for: slot).yes)
         // "je sais plus, mardi je crois" is an answer.
-        if let state = unanswered(reading), state != .doesNotKnow || found.isEmpty {
+        if let (word, state) = unanswered(reading), state != .doesNotKnow || found.isEmpty {
+            trace.obeyed = word
             settle(slot.id, state)
             acceptSilence(state)
             return advance()
@@ -56,12 +57,13 @@ extension Reduction {
         misunderstood(slot, attempt)
     }
 
-    /// The state that an utterance leaves a slot in which gives no value.
-    private func unanswered(_ reading: Reading) -> SlotValue.State? {
-        if reading.rest(after: .no) == "" { return .skipped }
-        if reading.means(.refuse) { return .refused }
-        if reading.means(.doesNotKnow) || reading.means(.nothing) { return .doesNotKnow }
-        return reading.means(.skip) ? .skipped : nil
+    /// The word that gives no value, and the state that it leaves a slot in.
+    private func unanswered(_ reading: Reading) -> (word: Intent, state: SlotValue.State)? {
+        if reading.rest(after: .no) == "" { return (.no, .skipped) }
+        if reading.means(.refuse) { return (.refuse, .refused) }
+        if reading.means(.doesNotKnow) { return (.doesNotKnow, .doesNotKnow) }
+        if reading.means(.nothing) { return (.nothing, .doesNotKnow) }
+        return reading.means(.skip) ? (.skip, .skipped) : nil
     }
 
     private mutating func acceptSilence(_ state: SlotValue.State) {

@@ -4,12 +4,14 @@ extension Reduction {
     /// Carries out a command, which works in every state. Answers whether the utterance was one.
     mutating func obey(_ reading: Reading) -> Bool {
         if reading.isBareQuestion {
+            trace.obeyed = .help
             help()
             return true
         }
-        guard let command = commands.first(where: { reading.means($0.0) }) else { return false }
+        guard let command = Reduction.commands.first(where: { reading.means($0.0) }) else { return false }
         if command.0 == .help, isSaidWord(reading) { return false }
-        if case .attribution = session.phase, !attributionCommands.contains(command.0) { return false }
+        if case .attribution = session.phase, !Intent.besideName.contains(command.0) { return false }
+        trace.obeyed = command.0
         if let answer = asideAnswer(to: command.0) {
             say(answer)
             return true
@@ -18,7 +20,7 @@ extension Reduction {
         return true
     }
 
-    private var commands: [(Intent, (inout Reduction) -> Void)] {
+    static var commands: [(Intent, (inout Reduction) -> Void)] {
         [
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
             (.help, { $0.help() }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
@@ -167,5 +169,7 @@ extension Reduction {
     }
 }
 
-/// While a name is awaited, any other word may be one.
-private let attributionCommands: Set<Intent> = [.stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_]
+extension Intent {
+    /// While a name is awaited, any other word may be one.
+    package static let besideName: Set<Intent> = [.stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_]
+}

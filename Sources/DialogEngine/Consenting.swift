@@ -62,8 +62,8 @@ extension Reduction {
 
     mutating func hearName(_ text: String, _ attempt: Int) {
         let reading = Reading(text, context)
-        let declines: [Intent] = [.skip, .refuse, .doesNotKnow, .no]
-        if declines.contains(where: reading.means) {
+        if let word = (Intent.unanswering + [.no]).first(where: reading.means) {
+            trace.obeyed = word
             return save(.quote, attribution: nil)
         }
         guard let name = printable(text) else {

@@ -12,6 +12,9 @@ package struct Patterns: Sendable, Hashable {
     /// Whether an utterance, given as its plain words, means `intent`.
     package func matches(_ words: String, _ intent: Intent) -> Bool { rest(of: words, after: intent) != nil }
 
+    /// The words of a whole utterance that means `intent`; `nil` where every phrase of it is but a part of one.
+    package func example(of intent: Intent) -> String? { lists[intent]?.example }
+
     /// What is left of the utterance behind the phrase that means `intent`: empty when nothing is, `nil` when the
     /// utterance does not mean it.
     package func rest(of words: String, after intent: Intent) -> Substring? { lists[intent]?.rest(of: words) }

@@ -25,6 +25,9 @@ package struct PhraseList: Sendable, Hashable {
 
     static let none = PhraseList([], normaliser: Normaliser())
 
+    /// The words of a phrase that is a whole utterance; `nil` where each is but a part of one.
+    var example: String? { phrases.first { !$0.openStart && !$0.openEnd }?.text }
+
     /// Whether a phrase stands in the words, however many they are.
     func stands(in words: String) -> Bool {
         let padded = " \(words) "

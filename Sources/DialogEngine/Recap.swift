@@ -128,7 +128,8 @@ extension Reduction {
     mutating func hearChange(_ reading: Reading, _ slotID: String, _ attempt: Int) {
         guard let slot = dialog.slot(slotID) else { return recap() }
         remember()
-        if reading.means(.skip) || reading.means(.doesNotKnow) || reading.means(.refuse) {
+        if let word = Intent.unanswering.first(where: reading.means) {
+            trace.obeyed = word
             if slot.kind != .effects { session.draft.slots[slotID] = SlotValue(state: .doesNotKnow) }
             return recap()
         }

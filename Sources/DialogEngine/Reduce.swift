@@ -18,6 +18,7 @@ struct Reduction {
     private(set) var effects: [Effect] = []
     /// Whether the message before this one was a call for help.
     var hadHelp = false
+    var trace = Trace()
     /// Said before the next question, in the same message where it fits.
     private var preface: [String] = []
 
@@ -35,7 +36,7 @@ struct Reduction {
         let waits = session.phase != .resting
         return Turn(
             session: session, effects: effects,
-            deadline: waits ? context.now.epochSeconds + dialog.limits.expires : session.asideUntil)
+            deadline: waits ? context.now.epochSeconds + dialog.limits.expires : session.asideUntil, trace: trace)
     }
 
     // MARK: - Saying

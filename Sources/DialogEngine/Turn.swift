@@ -61,6 +61,7 @@ package struct Turn: Sendable, Hashable {
     package var effects: [Effect]
     /// When silence becomes an event, in epoch seconds; `nil` when nothing waits.
     package var deadline: Int?
+    package var trace = Trace()
 }
 
 /// What is held of a witness, as far as the bot tells it.

@@ -3,7 +3,7 @@ import Testing
 
 struct PipeTests {
     static let corpus = Program.checkout.appending(path: "Tests/Corpus/dev-a.jsonl").path
-    static let transcripts = Program.checkout.appending(path: "Tests/Transcripts")
+    static let transcripts = Program.checkout.appending(path: "Dialogs/fr/tests")
 
     @Test func aRecordIsPrintedForEachTestimonyInOrder() async throws {
         let read = try await Program().glane("pipe", "--keep-personal", Self.corpus)

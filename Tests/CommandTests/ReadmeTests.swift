@@ -9,7 +9,7 @@ struct ReadmeTests {
 
     @Test func itsConversationIsATranscriptAndEndsInItsPost() async throws {
         let shown = try #require(readme.blocks.first)
-        let file = Program.checkout.appending(path: "Tests/Transcripts/a-borrowed-drill.txt")
+        let file = Program.checkout.appending(path: "Dialogs/fr/tests/a-borrowed-drill.txt")
         let transcript = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
         #expect(shown.lines == transcript.filter { $0.hasPrefix("< ") || $0.hasPrefix("> ") })
 

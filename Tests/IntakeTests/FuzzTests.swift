@@ -78,7 +78,7 @@ private struct Tearer {
     private var state: UInt64
 
     init(seed: UInt64) throws {
-        let folder = Transcript.folder.deletingLastPathComponent().appending(path: "Corpus")
+        let folder = checkout.appending(path: "Tests/Corpus")
         texts = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }
             .flatMap { try String(contentsOf: $0, encoding: .utf8).split(separator: "\n") }

@@ -71,7 +71,7 @@ private struct GoldTestimony {
 
     static var corpus: [GoldTestimony] {
         get throws {
-            let folder = Transcript.folder.deletingLastPathComponent().appending(path: "Corpus")
+            let folder = checkout.appending(path: "Tests/Corpus")
             return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
                 .filter { $0.lastPathComponent.hasPrefix("dev-") }.sorted { $0.path < $1.path }
                 .flatMap { try String(contentsOf: $0, encoding: .utf8).split(separator: "\n") }

@@ -8,8 +8,7 @@ import Testing
 struct SeedPageTests {
     private static let page: URL = {
         let shared = ProcessInfo.processInfo.environment["GLANE_SHARED"]
-        let beside = Transcript.folder.deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "shared")
+        let beside = checkout.deletingLastPathComponent().appending(path: "shared")
         return (shared.map { URL(filePath: $0) } ?? beside).appending(path: "seed/cesure-effects-page.txt")
     }()
 

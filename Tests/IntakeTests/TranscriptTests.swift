@@ -1,95 +1,46 @@
 import DialogEngine
 import DialogFormat
 import Foundation
-import Store
 import TestimonyModel
 import Testing
-import Transport
 
 @testable import Intake
 
-/// The shipped data, read once for all conversations.
-let shipped: SiteData = {
-    guard let data = try? siteData(language: "fr") else { fatalError("the shipped data have a fault") }
-    return data
-}()
-
-/// The shipped data in a language; throws where they have a fault. `environment` holds the URLs of destinations.
-func siteData(language: String, environment: [String: String] = [:]) throws -> SiteData {
-    let root = Transcript.folder.deletingLastPathComponent().deletingLastPathComponent()
-    let folders = SiteFolders(
-        dialogs: DataFolder(shipped: root.appending(path: "Dialogs")),
-        webhooks: DataFolder(shipped: root.appending(path: "Webhooks")))
-    var findings = Findings()
-    let data = try SiteData(
-        Configuration(), language: language, dialog: "temoignage", folders: folders, environment: environment, &findings
-    )
-    return try #require(data, "\(findings.sorted.map(\.description).joined(separator: "\n"))")
-}
-
 /// Every conversation goes the whole way: engine, store, and the session read back from SQLite between two turns.
 struct TranscriptTests {
-    @Test(arguments: try Transcript.all)
+    @Test(arguments: try Transcript.shipped)
     func aConversationGoesAsItIsWritten(transcript: Transcript) async throws {
-        let played = try await play(transcript)
-        if played != transcript.lines.map(\.plain) {
-            if ProcessInfo.processInfo.environment["GLANE_RECORD"] != nil {
-                try transcript.text(played).write(to: transcript.url, atomically: true, encoding: .utf8)
-            }
-            Issue.record("\(transcript.url.lastPathComponent):\n\(difference(transcript.lines.map(\.plain), played))")
+        let played = try await Rehearsal(shipped).play(transcript)
+        for difference in played.differences {
+            Issue.record("\(transcript.file):\(difference.line): \(difference.expected), said \(difference.said)")
         }
     }
 
-    private func play(_ transcript: Transcript) async throws -> [Transcript.Line] {
-        let store = try TestimonyStore(path: .memory)
-        let clock = SiteClock(zone: "Europe/Paris", pinnedTo: transcript.now)
-        let conversations = Conversations(store: store, site: shipped, clock: clock, key: .ephemeral())
-        var now = transcript.now
-        func message(_ text: String) -> InboundMessage {
-            InboundMessage(transport: "test", conversation: "c", speaker: "s", text: text, sentAt: now)
-        }
-        if transcript.isKnown {
-            _ = try await conversations.open(message(""))
-            _ = try await conversations.receive(message("annuler"))
-        }
-        var lines: [Transcript.Line] = []
-        if transcript.botSpeaksFirst, !transcript.isKnown { lines += try await conversations.open(message("")).lines }
-        for line in transcript.lines {
-            switch line {
-            case .witness(let text):
-                lines.append(line)
-                lines += try await conversations.receive(message(text)).lines
-            case .clock(let moment):
-                lines.append(line)
-                now = moment
-            case .bot, .record: break
-            }
-        }
-        return lines
-    }
-
-    private func difference(_ written: [Transcript.Line], _ played: [Transcript.Line]) -> String {
-        let changes = played.difference(from: written)
-        return changes.map { change in
-            switch change {
-            case .remove(_, let line, _): "- \(line.text)"
-            case .insert(_, let line, _): "+ \(line.text)"
-            }
-        }.joined(separator: "\n")
+    @Test func theTurnsOfAConversationTellWhatItExercises() async throws {
+        let transcript = try #require(try Transcript.shipped.first { $0.file.hasSuffix("refused-and-forgotten.txt") })
+        var coverage = Coverage(of: shipped.dialog)
+        for (before, turn) in try await Rehearsal(shipped).play(transcript).turns { coverage.add(turn, after: before) }
+        #expect(coverage.slots["story"] == Coverage.SlotCounts(volunteered: 1))
+        #expect(coverage.slots["publics"] == Coverage.SlotCounts(asked: 1))
+        #expect(coverage.slots["where"] == Coverage.SlotCounts(volunteered: 1))
+        #expect(coverage.slots["when"] == Coverage.SlotCounts(asked: 1))
+        #expect(coverage.choices == ["effect": ["solidarite": 1], "where": ["etages": 1], "consent": ["count": 1]])
+        #expect(coverage.words == [.refuse: ["publics": 1], .doesNotKnow: ["when": 1]])
+        let relevant = coverage.conditions[Trace.Condition(slot: "publics", key: .relevant)]
+        #expect(relevant == Coverage.ConditionCounts(held: 1))
     }
 }
 
-extension Conversations.Outcome {
-    fileprivate var lines: [Transcript.Line] {
-        says.map { Transcript.Line.bot($0.text).plain }
-            + saved.flatMap { $0.transcriptLines.map { Transcript.Line.record($0) } }
-    }
-}
+extension Transcript: CustomTestStringConvertible {
+    package var testDescription: String { URL(filePath: file).lastPathComponent }
 
-extension Transcript.Line {
-    /// With plain spaces: no-break ones are a matter of `typeset`, which has tests of its own.
-    fileprivate var plain: Transcript.Line {
-        guard case .bot(let text) = self else { return self }
-        return .bot(text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
+    static var shipped: [Transcript] {
+        get throws {
+            let folder = DataFolder(shipped: checkout.appending(path: "Dialogs"))
+            var findings = Findings()
+            let read = folder.overlaid(in: "fr/tests", ending: ".txt").compactMap { Transcript($0.file, &findings) }
+            try #require(!findings.hasErrors && !read.isEmpty, "\(findings.sorted)")
+            return read
+        }
     }
 }

@@ -52,12 +52,14 @@ package actor Conversations {
     private let key: SpeakerKey
     private let newID: @Sendable () -> String
     private let onLetters: @Sendable () -> Void
+    private let onTurn: @Sendable (_ before: Session, Turn) -> Void
 
-    /// `onLetters` is called after a commit that left something to send.
+    /// `onLetters` is called after a commit that left something to send, `onTurn` after every commit.
     package init(
         store: TestimonyStore, site: CurrentSite, clock: SiteClock, key: SpeakerKey,
         newID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
-        onLetters: @escaping @Sendable () -> Void = {}
+        onLetters: @escaping @Sendable () -> Void = {},
+        onTurn: @escaping @Sendable (_ before: Session, Turn) -> Void = { _, _ in }
     ) {
         self.store = store
         self.site = site
@@ -65,6 +67,7 @@ package actor Conversations {
         self.key = key
         self.newID = newID
         self.onLetters = onLetters
+        self.onTurn = onTurn
     }
 
     /// With data files that stay as they are.
@@ -142,6 +145,7 @@ package actor Conversations {
             case .outdated: continue
             case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
             case .committed:
+                onTurn(before, turn)
                 try await send(letters, site)
                 return outcome
             }

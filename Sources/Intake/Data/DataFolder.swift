@@ -87,6 +87,19 @@ package struct DataFolder: Sendable {
         }
     }
 
+    /// Every file of a subfolder with this ending, by name; a file of the site takes the place of the shipped one that
+    /// has its name.
+    package func overlaid(in path: String, ending: String) -> [(name: String, file: DataFile, isOwn: Bool)] {
+        var byName: [String: (name: String, file: DataFile, isOwn: Bool)] = [:]
+        for (folder, isOwn) in [(shipped, false), (own, true)] {
+            for file in folder.map({ DataFolder(shipped: $0).files(in: path, ending: ending) }) ?? [] {
+                let name = URL(filePath: file.name).lastPathComponent
+                byName[name] = (name, file, isOwn)
+            }
+        }
+        return byName.values.sorted { $0.name < $1.name }
+    }
+
     private func read(_ url: URL) -> DataFile? {
         guard let data = try? Data(contentsOf: url) else { return nil }
         return DataFile(name: url.shownPath, text: String(decoding: data, as: UTF8.self))

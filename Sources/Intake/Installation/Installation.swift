@@ -26,7 +26,7 @@ package struct Installation: Sendable {
     }
 
     package let options: Options
-    package let configuration: Configuration
+    package private(set) var configuration: Configuration
     package let environment: [String: String]
     private let executable: URL?
 
@@ -84,6 +84,13 @@ package struct Installation: Sendable {
         throw Failure(
             .configuration, "mend these files, then try again ('glane check' tells all)",
             faults: findings.sorted.filter { $0.severity == .error })
+    }
+
+    /// With the name, the people and the days of the shipped site: what shipped transcripts speak of.
+    package var ofShippedSite: Installation {
+        var other = self
+        other.configuration.site = Configuration().site
+        return other
     }
 
     // MARK: - Data

@@ -1,0 +1,101 @@
+import DialogEngine
+import DialogFormat
+import Intake
+import TestimonyModel
+
+/// What transcripts exercised of a dialog, by file and line.
+struct CoverageReport {
+    /// A slot, a choice, a condition or a word of the dialog, and how often each thing happened to it.
+    struct Item: Encodable {
+        struct Count: Encodable {
+            var what: String
+            var times: Int
+        }
+
+        var file: String
+        var line: Int
+        var name: String
+        var counts: [Count]
+    }
+
+    /// In the order of the files.
+    let items: [Item]
+
+    init(_ coverage: Coverage, _ site: SiteData, _ places: DialogPlaces) {
+        var found: [(place: DialogPlaces.Place?, name: String, counts: [(String, Int)])] = []
+        for slot in site.dialog.slots {
+            found.append((places.place(ofSlot: slot.id), "slot \(slot.id)", counts(of: slot, coverage)))
+            for key in Trace.Condition.Key.allCases where slot.condition(key) != nil {
+                let condition = Trace.Condition(slot: slot.id, key: key)
+                let seen = coverage.conditions[condition] ?? Coverage.ConditionCounts()
+                found.append(
+                    (
+                        places.place(of: condition), "\(key.rawValue) of \(slot.id)",
+                        [("true", seen.held), ("false", seen.failed)]
+                    ))
+            }
+            for id in site.codebook.answers(to: slot.kind) {
+                let given = coverage.choices[slot.id]?[id] ?? 0
+                found.append((places.place(of: id, answering: slot.kind), "\(slot.id) = \(id)", [("given", given)]))
+            }
+        }
+        let consents = Consent.allCases.map { ($0.rawValue, coverage.choices["consent"]?[$0.rawValue] ?? 0) }
+        found.append((places.consent, "consent", consents))
+        for word in Intent.allCases {
+            let counts = counts(of: word, site.dialog, coverage)
+            if !counts.isEmpty { found.append((places.place(of: word), "word \(word.rawValue)", counts)) }
+        }
+        for alert in site.alerts {
+            found.append(
+                (places.place(ofAlert: alert.id), "alert \(alert.id)", [("heard", coverage.alerts[alert.id] ?? 0)]))
+        }
+        items = found.compactMap { item in
+            item.place.map { (place: $0, item: item) }
+        }.sorted { $0.place < $1.place }.map { place, item in
+            Item(
+                file: place.file, line: place.line, name: item.name,
+                counts: item.counts.map { Item.Count(what: $0.0, times: $0.1) })
+        }
+    }
+
+    var lines: [String] {
+        let seen = items.compactMap { item -> String? in
+            let counts = item.counts.filter { $0.times > 0 }.map { "\($0.what) \($0.times)" }
+            return counts.isEmpty ? nil : "\(item.place): \(item.name): \(counts.joined(separator: ", "))"
+        }
+        let never = items.compactMap { item -> String? in
+            let missing = item.counts.filter { $0.times == 0 }.map(\.what)
+            return missing.isEmpty ? nil : "\(item.place): \(item.name): never \(missing.joined(separator: ", "))"
+        }
+        let all = items.flatMap(\.counts)
+        let exercised = all.count { $0.times > 0 }
+        return ["exercised \(exercised) of \(all.count):"] + seen
+            + (never.isEmpty ? [] : ["", "never exercised:"] + never)
+    }
+}
+
+extension CoverageReport.Item {
+    fileprivate var place: String { "\(file):\(line)" }
+}
+
+extension Slot {
+    fileprivate func condition(_ key: Trace.Condition.Key) -> Expression? { key == .relevant ? relevant : enough }
+}
+
+private func counts(of slot: Slot, _ coverage: Coverage) -> [(String, Int)] {
+    let counts = coverage.slots[slot.id] ?? Coverage.SlotCounts()
+    let told = [("asked", counts.asked), ("volunteered", counts.volunteered)]
+    // More of a story joins it; nothing replaces it.
+    return slot.kind == .story ? told : told + [("corrected", counts.corrected)]
+}
+
+/// Of a word, by what waited when it was said: everything that it is obeyed at, and whatever else it was said at.
+private func counts(of word: Intent, _ dialog: Dialog, _ coverage: Coverage) -> [(String, Int)] {
+    let seen = coverage.words[word] ?? [:]
+    let asked = dialog.slots.filter { $0.kind != .story }.map(\.id)
+    var waits: [String] = []
+    if Intent.commands.contains(word) { waits += ["story"] + asked + ["recap", "consent"] }
+    if Intent.besideName.contains(word) { waits.append("attribution") }
+    if Intent.unanswering.contains(word) { waits += asked }
+    return (waits + seen.keys.filter { !waits.contains($0) }.sorted()).map { ($0, seen[$0] ?? 0) }
+}

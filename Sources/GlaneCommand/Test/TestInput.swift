@@ -1,0 +1,72 @@
+import DialogFormat
+import Foundation
+import Intake
+
+/// The transcripts to play, and what could not be read of them.
+struct TestInput {
+    /// A transcript, and what it speaks of.
+    struct Item {
+        var transcript: Transcript
+        /// Speaks of the shipped site, whatever the configuration calls this one.
+        var isShipped: Bool
+        /// Where it is written anew.
+        var target: URL
+    }
+
+    private(set) var items: [Item] = []
+    private(set) var findings = Findings()
+    /// Files that could not be read.
+    private(set) var unreadable = 0
+
+    /// All transcripts of a dialog that stand beside it.
+    init(dialog: String, _ installation: Installation) throws {
+        let folder = try installation.folders().dialogs
+        let path = "\(installation.options.language)/tests"
+        for (name, file, isOwn) in folder.overlaid(in: path, ending: ".txt") {
+            // What was installed stays as it is; the site's own file takes its place.
+            let target = isOwn ? nil : folder.own?.appending(path: path).appending(path: name)
+            add(file, isShipped: !isOwn, target: target ?? URL(filePath: file.name))
+        }
+        items.removeAll { $0.transcript.settings.dialog != dialog }
+        if items.isEmpty, unreadable == 0 {
+            throw Failure(
+                .noInput, "there is no transcript of '\(dialog)' in \(folder.shipped.appending(path: path).shownPath)")
+        }
+    }
+
+    /// The files that were named. Every one must be there, and belong to this dialog.
+    init(_ paths: [String], dialog: String, _ installation: Installation) throws {
+        let shipped = try installation.folders().dialogs.shipped.standardizedFileURL.path + "/"
+        let files = try paths.map { path in
+            DataFile(name: path, text: String(decoding: try TestInput.bytes(of: path), as: UTF8.self))
+        }
+        for file in files {
+            let url = URL(filePath: file.name)
+            add(file, isShipped: url.standardizedFileURL.path.hasPrefix(shipped), target: url)
+        }
+        if let other = items.first(where: { $0.transcript.settings.dialog != dialog })?.transcript {
+            throw Failure(
+                .usage, "\(other.file) is told to the dialog '\(other.settings.dialog)'; say --dialog with its name")
+        }
+    }
+
+    private static func bytes(of path: String) throws -> Data {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure(.noInput, "\(path): there is no such file")
+        }
+        if isFolder.boolValue { throw Failure(.noInput, "\(path): this is a folder; name the files in it") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.noInput, "\(path): this file may not be read")
+        }
+        return data
+    }
+
+    private mutating func add(_ file: DataFile, isShipped: Bool, target: URL) {
+        guard let transcript = Transcript(file, &findings) else {
+            unreadable += 1
+            return
+        }
+        items.append(Item(transcript: transcript, isShipped: isShipped, target: target))
+    }
+}
