@@ -11,10 +11,15 @@ package struct SiteClock: Sendable {
         self.epochSeconds = epochSeconds
     }
 
-    /// The system's clock, read in a time zone of the configuration (`Europe/Paris` where it has none).
-    package init(zone name: String, pinnedTo moment: Moment? = nil) {
+    /// A clock read in a time zone of the configuration (`Europe/Paris` where it has none).
+    package init(zone name: String, epochSeconds: @escaping @Sendable () -> Int) {
         let zone = TimeZone(identifier: name) ?? TimeZone(identifier: "Europe/Paris") ?? .gmt
-        self.init(zone: zone) { moment?.epochSeconds ?? Int(Date().timeIntervalSince1970.rounded(.down)) }
+        self.init(zone: zone, epochSeconds: epochSeconds)
+    }
+
+    /// The system's clock.
+    package init(zone name: String, pinnedTo moment: Moment? = nil) {
+        self.init(zone: name) { moment?.epochSeconds ?? Int(Date().timeIntervalSince1970.rounded(.down)) }
     }
 
     package var now: Moment { moment(epochSeconds()) }

@@ -82,6 +82,26 @@ struct ReadmeTests {
         #expect(try String(contentsOf: dialog, encoding: .utf8).contains(block.lines.joined(separator: "\n")))
     }
 
+    @Test func itsUnwrittenTranscriptIsFilledIn() async throws {
+        let block = try #require(readme.block(with: "known: yes"))
+        let program = try Program()
+        try program.write("new.txt", block.lines.joined(separator: "\n"))
+        let update = try await program.glane("test", "--update", "new.txt")
+        #expect(update.status == 0 && update.output == "new.txt: written anew\n", "\(update.errors)")
+        let lines = try String(contentsOfFile: program.file("new.txt"), encoding: .utf8).split(separator: "\n")
+        #expect(lines.contains("< Ton brouillon a attendu longtemps, je l’ai jeté. Rien n’est gardé."))
+        #expect(lines.filter { !$0.hasPrefix("<") } == block.lines.filter { !$0.isEmpty }.map { Substring($0) })
+    }
+
+    @Test func whatItShowsOfATestStandsInItsTranscript() throws {
+        let block = try #require(readme.block(with: "    expected  <"))
+        let place = try #require(block.lines.first?.firstMatch(of: /^(Dialogs\S+):([0-9]+): after '(.*)'$/))
+        let file = Program.checkout.appending(path: String(place.1))
+        let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+        let number = try #require(Int(place.2))
+        #expect(lines[number - 2] == place.3 && "    expected  " + lines[number - 1] == block.lines[1])
+    }
+
     @Test func whatItCallsWorks() async throws {
         let program = try Program()
         let explain = try #require(readme.block(with: "glane explain")?.lines.first { $0.hasPrefix("glane explain") })

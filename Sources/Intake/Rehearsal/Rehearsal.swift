@@ -12,7 +12,7 @@ package struct Rehearsal: Sendable {
     /// Hears what the transcript's witness types; what its bot says is only compared.
     package func play(_ transcript: Transcript) async throws -> PlayedTranscript {
         if transcript.settings.isAnyOrder { return try await playInAnyOrder(transcript) }
-        var scene = try await Scene(site, transcript.settings)
+        let scene = try await Scene(site, transcript.settings)
         var answers: [[Transcript.Answer]] = []
         for exchange in transcript.exchanges {
             switch exchange.event {
@@ -20,9 +20,7 @@ package struct Rehearsal: Sendable {
                 let isSaid = transcript.settings.botSpeaksFirst && !transcript.settings.isKnown
                 answers.append(isSaid ? try await scene.open().answers : [])
             case .witness(let text): answers.append(try await scene.hear(text).answers)
-            case .clock(let moment):
-                scene.now = moment
-                answers.append([])
+            case .clock(let moment): answers.append(try await scene.wait(until: moment).flatMap(\.answers))
             }
         }
         return PlayedTranscript(transcript: transcript, answers: answers, turns: scene.turns.all)

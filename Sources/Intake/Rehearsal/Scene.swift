@@ -5,17 +5,20 @@ import Synchronization
 import TestimonyModel
 import Transport
 
-/// A conversation of somebody with the bot, in a store of its own.
+/// A conversation of somebody with the bot, in a store and a time of its own.
 struct Scene {
     let turns = HeardTurns()
-    var now: Moment
+    private let time: Time
+    private let store: TestimonyStore
     private let conversations: Conversations
 
     init(_ site: SiteData, _ settings: Transcript.Settings) async throws {
-        now = settings.now
+        let time = Time(settings.now)
+        self.time = time
+        store = try TestimonyStore(path: .memory)
         conversations = Conversations(
-            store: try TestimonyStore(path: .memory), site: CurrentSite(site),
-            clock: SiteClock(zone: site.configuration.site.timeZone, pinnedTo: settings.now),
+            store: store, site: CurrentSite(site),
+            clock: SiteClock(zone: site.configuration.site.timeZone) { time.now.epochSeconds },
             key: .ephemeral(), onTurn: { [turns] in turns.add($0, $1) })
         guard settings.isKnown else { return }
         // On another day the opening was said, and nothing came of it.
@@ -28,8 +31,33 @@ struct Scene {
 
     func hear(_ text: String) async throws -> Conversations.Outcome { try await conversations.receive(message(text)) }
 
+    /// Silence up to this instant; a deadline that comes meanwhile is kept then.
+    func wait(until moment: Moment) async throws -> [Conversations.Outcome] {
+        var outcomes: [Conversations.Outcome] = []
+        while let deadline = try await store.nextDeadline(), deadline <= moment.epochSeconds {
+            time.now = Moment(epochSeconds: max(deadline, time.now.epochSeconds), utcOffset: moment.utcOffset)
+            for session in try await store.dueSessions(at: deadline) {
+                if let outcome = try await conversations.expire(session) { outcomes.append(outcome) }
+            }
+        }
+        time.now = moment
+        return outcomes
+    }
+
     private func message(_ text: String) -> InboundMessage {
-        InboundMessage(transport: "test", conversation: "c", speaker: "s", text: text, sentAt: now)
+        InboundMessage(transport: "test", conversation: "c", speaker: "s", text: text, sentAt: time.now)
+    }
+}
+
+/// The instant of a scene, which goes on only when it is told to.
+private final class Time: Sendable {
+    private let instant: Mutex<Moment>
+
+    init(_ now: Moment) { instant = Mutex(now) }
+
+    var now: Moment {
+        get { instant.withLock { $0 } }
+        set { instant.withLock { $0 = newValue } }
     }
 }
 
