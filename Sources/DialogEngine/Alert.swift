@@ -1,6 +1,16 @@
 /// A danger that is heard in what somebody writes, and what the bot says at once: data, read from
 /// `Dialogs/<lang>/alerts.yaml`. The numbers to call are the site's to check.
 package struct Alert: Sendable, Hashable {
+    /// What becomes of the form.
+    package enum Form: String, Sendable, CaseIterable {
+        /// No more questions that day, and nothing is kept.
+        case stops
+        /// The message is a call and no answer: what waits still waits.
+        case interrupts
+        /// The message is heard as ever behind the numbers.
+        case goesOn = "goes_on"
+    }
+
     /// `distress`, `violence`, `fire` …
     package var id: String
     /// Heard in a message of any length.
@@ -9,8 +19,7 @@ package struct Alert: Sendable, Hashable {
     /// Said last where coordinators are told, and where nobody is.
     package var told: String
     package var untold: String
-    /// Whether the form stops and nothing is kept; otherwise it goes on behind the numbers.
-    package var stops: Bool
+    package var form: Form
     /// Said to whatever comes on the same day, once the form has stopped.
     package var stays: String?
     /// Said then to who asks for a person or takes back what was told.
@@ -20,7 +29,7 @@ package struct Alert: Sendable, Hashable {
     package var notice: String
 
     package init(
-        id: String, heard: PhraseList, say: [String], told: String, untold: String, stops: Bool, stays: String? = nil,
+        id: String, heard: PhraseList, say: [String], told: String, untold: String, form: Form, stays: String? = nil,
         program: String? = nil, forgotten: String? = nil, notice: String
     ) {
         self.id = id
@@ -28,7 +37,7 @@ package struct Alert: Sendable, Hashable {
         self.say = say
         self.told = told
         self.untold = untold
-        self.stops = stops
+        self.form = form
         self.stays = stays
         self.program = program
         self.forgotten = forgotten

@@ -18,19 +18,17 @@ extension Reduction {
         session.mentioned = (session.mentioned ?? []) + [alert.id]
     }
 
-    /// "Au secours, y a le feu": nobody is asked for a story then.
-    func isCallForHelp(_ reading: Reading) -> Bool {
-        switch session.phase {
-        case .resting, .story: !reading.extraction.frame.isTestimony
-        default: false
-        }
+    /// Numbers are given to every call, and coordinators are called once.
+    mutating func answer(theCall alert: Alert) {
+        warn(of: alert, isNew: session.called != alert.id)
+        session.called = alert.id
     }
 
-    private mutating func warn(of alert: Alert) {
+    private mutating func warn(of alert: Alert, isNew: Bool = true) {
         trace.alert = alert.id
         for line in alert.say { say(line) }
         say(context.warnsCoordinators ? alert.told : alert.untold)
-        if context.warnsCoordinators { perform(.flag(alert.id)) }
+        if context.warnsCoordinators, isNew { perform(.flag(alert.id)) }
     }
 
     /// Whether the form still keeps out of the way.
@@ -54,7 +52,7 @@ extension Reduction {
 
     /// The file may have lost it meanwhile: then the first that stops speaks.
     private var asideAlert: Alert? {
-        context.alerts.first { $0.id == session.asideFor } ?? context.alerts.first(where: \.stops)
+        context.alerts.first { $0.id == session.asideFor } ?? context.alerts.first { $0.form == .stops }
     }
 }
 

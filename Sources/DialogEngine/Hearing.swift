@@ -36,9 +36,11 @@ extension Reduction {
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
         let reading = Reading(text, context)
         if let alert = alert(in: reading) {
-            if alert.stops { return standAside(for: alert) }
-            mention(alert)
-            if isCallForHelp(reading) { return }
+            switch alert.form {
+            case .stops: return standAside(for: alert)
+            case .interrupts: return answer(theCall: alert)
+            case .goesOn: mention(alert)
+            }
         }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }

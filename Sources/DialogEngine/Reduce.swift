@@ -106,5 +106,6 @@ struct Reduction {
         session.prompt = nil
         session.hasHelp = false
         session.mentioned = nil
+        session.called = nil
     }
 }

@@ -26,6 +26,8 @@ package struct Session: Codable, Sendable, Hashable {
     var asideFor: String?
     /// Alerts that were heard while the testimony under way was told.
     var mentioned: [String]?
+    /// The alert that was called last, until the next testimony ends.
+    var called: String?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
 

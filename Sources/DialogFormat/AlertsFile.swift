@@ -3,12 +3,6 @@ import Extraction
 
 /// Reads `<lang>/alerts.yaml`: the dangers that are heard, in its order, with what is said and what coordinators read.
 package enum AlertsFile {
-    /// What the form does once a danger was heard.
-    private enum Form: String, CaseIterable {
-        case stops
-        case goesOn = "goes_on"
-    }
-
     private static let texts = ["told", "untold", "stays", "program", "forgotten"]
 
     package static func alerts(
@@ -36,7 +30,7 @@ package enum AlertsFile {
         }
         var texts: [String: String] = [:]
         for name in Self.texts { texts[name] = fields[name].flatMap { $0.botText(&findings) } }
-        let form: Form? = fields["form"].flatMap { $0.choice(&findings) }
+        let form: Alert.Form? = fields["form"].flatMap { $0.choice(&findings) }
         if form == .stops, texts["stays"] == nil {
             findings.report(
                 value, "missing-key", "the key 'stays' is missing here: what is said once the form has stopped")
@@ -44,7 +38,7 @@ package enum AlertsFile {
         guard let form, let notice = fields["notice"]?.string(&findings) else { return nil }
         return Alert(
             id: id, heard: PhraseList(heard, normaliser: normaliser), say: say, told: texts["told"] ?? "",
-            untold: texts["untold"] ?? "", stops: form == .stops, stays: texts["stays"], program: texts["program"],
+            untold: texts["untold"] ?? "", form: form, stays: texts["stays"], program: texts["program"],
             forgotten: texts["forgotten"], notice: notice)
     }
 

@@ -14,13 +14,23 @@ struct AlertTests {
         ("mon voisin de bureau me menace, hier il m'a frappée dans le hall", "3919"),
         ("au secours y a le feu à la cantine", "18"), ("une dame est en train de faire un malaise dans la cour", "15"),
     ])
-    func theNumbersAreGivenOnce(words: String, number: String) async throws {
-        let talk = try await Talk([])
-        let outcome = try await talk.say(words)
-        #expect(outcome.closed == nil)
-        #expect(outcome.says.first?.text.contains(number) == true)
+    func theNumbersAreGivenAtOnce(words: String, number: String) async throws {
+        for before in [[], ["Hier au jardin une voisine m'a prêté sa bêche."]] {
+            let talk = try await Talk(before)
+            let outcome = try await talk.say(words)
+            #expect(outcome.closed == nil)
+            #expect(outcome.says.first?.text.contains(number) == true)
+        }
+    }
+
+    /// Of a story once, of a call each time; coordinators are called once.
+    @Test(arguments: [("il me menace tous les jours", false), ("au secours y a le feu", true)])
+    func whatIsSaidAgainIsAnsweredAsItMust(words: String, isCall: Bool) async throws {
+        let talk = try await Talk([], site: try #require(Self.warned))
+        _ = try await talk.say(words)
         let again = try await talk.say(words)
-        #expect(again.says.allSatisfy { !$0.text.contains("112") })
+        #expect(again.says.contains { $0.text.contains("112") } == isCall)
+        #expect(try await talk.store.deliveries().count == 1)
     }
 
     /// No questions about what a blow has changed, and where: the lines, and what may be kept.
