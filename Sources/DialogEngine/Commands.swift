@@ -47,7 +47,7 @@ extension Reduction {
 
     private mutating func tellWhy() {
         var reason = text(.why)
-        if case .asking(let slot, _) = session.phase, let why = wording.slots[slot]?.why { reason = why }
+        if let waitingSlot, let why = wording.slots[waitingSlot]?.why { reason = why }
         say(reason)
         askAgain()
     }
