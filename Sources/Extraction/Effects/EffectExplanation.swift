@@ -72,8 +72,7 @@ private struct Shares {
         let part = sentence.map { sentence in
             Stretch(
                 vectors.vector(vectors.sentences[sentence]), known.filter { $0.0.sentence == sentence }.map(\.1),
-                gist.part,
-                head)
+                gist.part, head)
         }
         return known.map { feature, row in
             let inPart = feature.sentence == sentence && sentence != nil ? part?.share(of: row) ?? 0 : 0

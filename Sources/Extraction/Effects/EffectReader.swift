@@ -98,8 +98,7 @@ struct EffectReader: Sendable {
         let range = reading.text.scalarRange(reading.text.sourceRange(ofTokens: tokens))
         return EffectScore(
             effect: effect.id, confidence: confidence, threshold: threshold, polarity: polarity, status: status,
-            rules: rules.map(rule), start: range.lowerBound,
-            end: range.upperBound, clause: clause)
+            rules: rules.map(rule), start: range.lowerBound, end: range.upperBound, clause: clause)
     }
 
     private func rule(_ entry: Int, _ weight: Double) -> EffectScore.Rule {

@@ -26,9 +26,8 @@ struct FirstWords: Sendable {
 
     private(set) var slots: [Slot]
     private let mask: Int
-    /// A bitmap of the pairs of words that forms begin with, two bits a pair: it stays in the cache, and most words are
-    /// followed by something else.
-    private var pairs: [UInt64]
+    /// The pairs of words that forms begin with: most words are followed by something else.
+    private var pairs: BitSet
 
     /// The slots of words, without their tags, and the pairs by the hashes of their words.
     init(_ words: [(word: Word, slot: Slot)], pairs: [(UInt64, UInt64)]) {
@@ -36,7 +35,14 @@ struct FirstWords: Sendable {
         while capacity < words.count * 2 { capacity *= 2 }
         mask = capacity - 1
         slots = Array(repeating: Slot(), count: capacity)
-        self.pairs = []
+        var bits = 64
+        while bits < pairs.count * 8 { bits *= 2 }
+        self.pairs = BitSet(capacity: bits)
+        for (first, second) in pairs {
+            let mixed = Self.pair(first, second)
+            self.pairs.insert(mixed >> 16)
+            self.pairs.insert(mixed >> 40)
+        }
         for (word, slot) in words {
             let hash = Self.hash(word)
             var at = home(hash)
@@ -44,32 +50,17 @@ struct FirstWords: Sendable {
             slots[at] = slot
             slots[at].tag = UInt32(truncatingIfNeeded: hash)
         }
-        var bits = 64
-        while bits < pairs.count * 8 { bits *= 2 }
-        self.pairs = Array(repeating: 0, count: bits / 64)
-        for (first, second) in pairs {
-            for bit in self.bits(first, second) { self.pairs[bit >> 6] |= 1 << UInt64(bit & 63) }
-        }
     }
 
-    /// Whether some form begins with two words; wrongly yes for one pair in twenty.
-    func mayFollow(_ first: UInt64, _ second: UInt64) -> Bool {
-        pairs.withUnsafeBufferPointer { pairs in
-            let (one, other) = places(first, second)
-            return pairs[one >> 6] >> UInt64(one & 63) & pairs[other >> 6] >> UInt64(other & 63) & 1 == 1
-        }
-    }
-
-    private func bits(_ first: UInt64, _ second: UInt64) -> [Int] {
-        let (one, other) = places(first, second)
-        return [one, other]
-    }
-
+    /// Whether some form begins with the words of these two hashes; now and then yes where none does.
     @inline(__always)
-    private func places(_ first: UInt64, _ second: UInt64) -> (Int, Int) {
-        let mixed = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xD6E8_FEB8_6659_FD93
-        let last = pairs.count * 64 - 1
-        return (Int(truncatingIfNeeded: mixed >> 16) & last, Int(truncatingIfNeeded: mixed >> 40) & last)
+    func mayFollow(_ first: UInt64, _ second: UInt64) -> Bool {
+        let mixed = Self.pair(first, second)
+        return pairs.contains(mixed >> 16) && pairs.contains(mixed >> 40)
+    }
+
+    private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xD6E8_FEB8_6659_FD93
     }
 
     /// How many letters, or digits, stand together from `start` on.
@@ -106,71 +97,5 @@ struct FirstWords: Sendable {
             slot = slots[at]
         }
         return slot
-    }
-}
-
-/// Forms as they are gathered by their first words.
-struct FirstWordForms {
-    private struct Known {
-        var word: Word
-        var outputs: [Trie.Output] = []
-        /// The node of the trie behind the word, -1 for none.
-        var root = -1
-        var following: FirstWords.Following = []
-    }
-
-    /// What follows first words; those that are too long to be packed stand in it from its root.
-    private(set) var trie = Trie()
-    private var known: [Known] = []
-    private var places: [Word: Int] = [:]
-    /// By the hashes of their words; a pair stands as often as forms begin with it.
-    private var pairs: [(UInt64, UInt64)] = []
-
-    mutating func insert(_ form: [UInt8], _ output: Trie.Output) {
-        let (length, second) = form.withUnsafeBufferPointer { bytes in
-            let length = FirstWords.length(of: bytes, from: 0)
-            return (length, FirstWords.length(of: bytes, from: min(length + 1, bytes.count)))
-        }
-        let word = Word(form[..<length])
-        guard word != .long, word != .empty else {
-            trie.insert(form[...], output)
-            return
-        }
-        let place = place(of: word)
-        if length == form.count {
-            if !known[place].outputs.contains(output) { known[place].outputs.append(output) }
-            return
-        }
-        if known[place].root < 0 { known[place].root = trie.addRoot() }
-        trie.insert(form[length...], output, under: known[place].root)
-        let next = Word(form[min(length + 1, form.count)..<min(length + 1 + second, form.count)])
-        if !isSeparator(form[length]) {
-            known[place].following.insert(.glued)
-        } else if next == .long || output.isOpen && form.count == length + 1 + second {
-            known[place].following.insert(.anyWord)
-        } else {
-            pairs.append((FirstWords.hash(word), FirstWords.hash(next)))
-        }
-    }
-
-    private mutating func place(of word: Word) -> Int {
-        if let place = places[word] { return place }
-        places[word] = known.count
-        known.append(Known(word: word))
-        return known.count - 1
-    }
-
-    /// Packs the trie, and gives the first words their places in it.
-    func packed(_ traits: [Automaton.Trait]) -> (FirstWords, Automaton) {
-        var automaton = Automaton(trie, traits)
-        let words = known.map { known in
-            (
-                known.word,
-                FirstWords.Slot(
-                    output: automaton.append(known.outputs, traits),
-                    state: known.root < 0 ? -1 : automaton.roots[known.root] ?? -1, following: known.following)
-            )
-        }
-        return (FirstWords(words, pairs: pairs), automaton)
     }
 }

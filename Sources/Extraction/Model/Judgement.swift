@@ -16,7 +16,7 @@ struct Judgement: Sendable {
     init(_ model: LinearModel, _ vectors: TextVectors) {
         self.model = model
         self.vectors = vectors
-        let panels = WeightPanels.panels(of: 0..<model.gist.heads.count + model.tone.heads.count)
+        let panels = 0..<WeightPanels.panels(for: model.facetStart)
         whole = panels.map { model.panels.margins($0, .whole, of: vectors.whole, in: vectors) }
         var (sentences, clauses): ([Lanes], [Lanes]) = ([], [])
         for panel in panels {
@@ -49,23 +49,19 @@ struct Judgement: Sendable {
 
     /// Of a head of the gist: the whole text, and the sentence that says most.
     func gist(_ head: Int) -> Verdict {
-        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        let (panel, lane) = WeightPanels.place(of: head)
         return verdict(head, whole[panel][lane] + (sentenceMargins(head).max() ?? 0), model.gist)
     }
 
     /// By sentence, how much it says for a head of the gist.
-    func sentenceMargins(_ head: Int) -> [Float] {
-        margins(head, sentences, vectors.sentences.count)
-    }
-
-    private func margins(_ head: Int, _ lanes: [Lanes], _ count: Int) -> [Float] {
-        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
-        return lanes[panel * count..<(panel + 1) * count].map { $0[lane] }
-    }
+    func sentenceMargins(_ head: Int) -> [Float] { margins(head, sentences, vectors.sentences.count) }
 
     /// By clause, how much it says for a head of the gist.
-    func clauseMargins(_ head: Int) -> [Float] {
-        margins(head, clauses, vectors.clauses.count)
+    func clauseMargins(_ head: Int) -> [Float] { margins(head, clauses, vectors.clauses.count) }
+
+    private func margins(_ head: Int, _ lanes: [Lanes], _ count: Int) -> [Float] {
+        let (panel, lane) = WeightPanels.place(of: head)
+        return lanes[panel * count..<(panel + 1) * count].map { $0[lane] }
     }
 
     /// What one hit of a lexicon class adds to a margin of `gist`.
@@ -96,8 +92,7 @@ extension Judgement {
         }
         return { label in
             model.tone.index(label).map { head in
-                let (panel, lane) = (model.gist.heads.count + head).quotientAndRemainder(
-                    dividingBy: Lanes.scalarCount)
+                let (panel, lane) = WeightPanels.place(of: model.toneStart + head)
                 return verdict(head, margins[panel][lane], model.tone)
             }
         }
@@ -115,27 +110,20 @@ extension Judgement {
 
         /// Of a head that was asked for.
         func verdict(_ head: Int) -> Verdict? {
-            let (panel, lane) = judgement.place(ofFacet: head)
+            let (panel, lane) = WeightPanels.place(of: judgement.model.facetStart + head)
             return lanes[panel].map { judgement.verdict(head, $0[lane], judgement.model.facets) }
         }
     }
 
     /// `heads` of the facets' bank; others that stand beside them may be answered too.
     func facets(_ heads: some Sequence<Int>) -> FacetVerdicts {
-        let all = WeightPanels.panels(
-            of: 0..<model.gist.heads.count + model.tone.heads.count + model.facets.heads.count)
-        var verdicts = FacetVerdicts(judgement: self, lanes: Array(repeating: nil, count: all.count))
+        let count = WeightPanels.panels(for: model.facetStart + model.facets.heads.count)
+        var verdicts = FacetVerdicts(judgement: self, lanes: Array(repeating: nil, count: count))
         for head in heads {
-            let panel = place(ofFacet: head).panel
+            let panel = WeightPanels.place(of: model.facetStart + head).panel
             if verdicts.lanes[panel] == nil { verdicts.lanes[panel] = margins(panel) }
         }
         return verdicts
-    }
-
-    fileprivate func place(ofFacet head: Int) -> (panel: Int, lane: Int) {
-        let place = (model.gist.heads.count + model.tone.heads.count + head).quotientAndRemainder(
-            dividingBy: Lanes.scalarCount)
-        return (place.quotient, place.remainder)
     }
 
     private func margins(_ panel: Int) -> Lanes {

@@ -24,8 +24,7 @@ package final class LinearModel: Sendable {
         panels = WeightPanels([gist, tone, facets], vocabulary)
     }
 
-    /// The same with other figures.
-    package func with(figures: [String: Double]) -> LinearModel {
-        LinearModel(vocabulary: vocabulary, gist: gist, tone: tone, facets: facets, figures: figures)
-    }
+    /// The first head of the tone among those of `panels`, and of the facets; the gist's come before.
+    var toneStart: Int { gist.heads.count }
+    var facetStart: Int { toneStart + tone.heads.count }
 }

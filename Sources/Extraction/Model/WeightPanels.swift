@@ -28,7 +28,7 @@ final class WeightPanels: @unchecked Sendable {
     /// The heads of the banks, one bank after another.
     init(_ banks: [Bank], _ vocabulary: Vocabulary) {
         let heads = banks.reduce(0) { $0 + $1.heads.count }
-        let panels = Self.panels(of: 0..<heads).count
+        let panels = Self.panels(for: heads)
         let needed = panels * 2 * Lanes.scalarCount
         let stride = (needed + Self.lineSize - 1) / Self.lineSize * Self.lineSize
         let rows = vocabulary.features.count
@@ -41,7 +41,7 @@ final class WeightPanels: @unchecked Sendable {
             for (table, view) in [(bank.whole, View.whole), (bank.part, .part)] {
                 let width = table.biases.count
                 for head in 0..<width {
-                    let (panel, lane) = ((first + head) / Lanes.scalarCount, (first + head) % Lanes.scalarCount)
+                    let (panel, lane) = Self.place(of: first + head)
                     let place = panel * 2 + view.rawValue
                     scales[place].biases[lane] = table.biases[head]
                     scales[place].lexicon[lane] = table.steps[head]
@@ -63,20 +63,20 @@ final class WeightPanels: @unchecked Sendable {
 
     deinit { weights.deallocate() }
 
-    /// The panels that a run of heads stands in.
-    static func panels(of heads: Range<Int>) -> Range<Int> {
-        heads.isEmpty
-            ? 0..<0
-            : heads.lowerBound / Lanes.scalarCount..<(heads.upperBound + Lanes.scalarCount - 1) / Lanes.scalarCount
+    /// How many panels so many heads need.
+    static func panels(for heads: Int) -> Int { (heads + Lanes.scalarCount - 1) / Lanes.scalarCount }
+
+    /// Where a head stands; heads are counted over all banks.
+    static func place(of head: Int) -> (panel: Int, lane: Int) {
+        (head / Lanes.scalarCount, head % Lanes.scalarCount)
     }
 
     /// Lanes stand four apart: four 32-bit numbers have lanes 0 to 3 in their lowest bytes.
     private static func byte(of lane: Int) -> Int { lane % 4 * 4 + lane / 4 }
 
-    /// What a row adds to a head, in its view of the whole and of a part, where its value is 1. Heads are counted over all
-    /// banks.
+    /// What a row adds to a head, in its view of the whole and of a part, where its value is 1.
     func weight(_ head: Int, row: Int, of vocabulary: Vocabulary) -> Float {
-        let (panel, lane) = head.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        let (panel, lane) = Self.place(of: head)
         return [View.whole, .part].reduce(0) { sum, view in
             let place = panel * 2 + view.rawValue
             let byte = (weights + row * stride + place * Lanes.scalarCount + Self.byte(of: lane)).load(as: UInt8.self)

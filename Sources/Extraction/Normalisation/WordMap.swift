@@ -4,8 +4,8 @@ struct WordMap<Value: Sendable>: Sendable {
     private var keys: [Word]
     private var values: [Value?]
     private let mask: Int
-    /// A bit a slot, chosen by other bits of the hash: most words are in no map, and stop here without touching the keys.
-    private var filter: [UInt64]
+    /// By other bits of the hash than those that choose a slot: most words are in no map, and stop here.
+    private var filter: BitSet
 
     /// Of entries with the same word the last wins.
     init(_ entries: [(Word, Value)]) {
@@ -14,13 +14,12 @@ struct WordMap<Value: Sendable>: Sendable {
         mask = capacity - 1
         keys = Array(repeating: .empty, count: capacity)
         values = Array(repeating: nil, count: capacity)
-        filter = Array(repeating: 0, count: (capacity + 63) / 64)
+        filter = BitSet(capacity: capacity)
         for (word, value) in entries where word != .empty {
             let slot = keys.withUnsafeBufferPointer { find(word, in: $0) }
             keys[slot] = word
             values[slot] = value
-            let bit = Int(truncatingIfNeeded: word.hash >> 20) & mask
-            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            filter.insert(word.hash >> 20)
         }
     }
 
@@ -32,10 +31,7 @@ struct WordMap<Value: Sendable>: Sendable {
         mayHold(word) && keys.withUnsafeBufferPointer { $0[find(word, in: $0)] == word } && word != .empty
     }
 
-    @inline(__always) private func mayHold(_ word: Word) -> Bool {
-        let bit = Int(truncatingIfNeeded: word.hash >> 20) & mask
-        return filter.withUnsafeBufferPointer { $0[bit >> 6] >> UInt64(bit & 63) & 1 } == 1
-    }
+    @inline(__always) private func mayHold(_ word: Word) -> Bool { filter.contains(word.hash >> 20) }
 
     @inline(__always) private func find(_ word: Word, in keys: UnsafeBufferPointer<Word>) -> Int {
         var slot = Int(truncatingIfNeeded: word.hash >> 40) & mask

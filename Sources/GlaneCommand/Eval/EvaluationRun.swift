@@ -86,9 +86,7 @@ struct EvaluationRun: Codable {
 
     /// Reads what `--save` wrote.
     init(path: String) throws {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.noInput, "\(path): there is no such file")
-        }
+        let data = try contents(ofFile: path)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         guard let run = try? decoder.decode(EvaluationRun.self, from: data), run.schema == Self.schema

@@ -12,9 +12,7 @@ struct GoldInput {
 
     /// A file with faults is refused, each named.
     init(path: String) throws {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.noInput, "\(path): there is no such file")
-        }
+        let data = try contents(ofFile: path)
         var findings = Findings()
         let file = DataFile(name: path, text: String(decoding: data, as: UTF8.self))
         records = GoldRecord.records(of: file, &findings)

@@ -38,7 +38,7 @@ struct TestInput {
     init(_ paths: [String], dialog: String, _ installation: Installation) throws {
         let shipped = try installation.folders().dialogs.shipped.standardizedFileURL.path + "/"
         let files = try paths.map { path in
-            DataFile(name: path, text: String(decoding: try TestInput.bytes(of: path), as: UTF8.self))
+            DataFile(name: path, text: String(decoding: try contents(ofFile: path), as: UTF8.self))
         }
         for file in files {
             let url = URL(filePath: file.name)
@@ -48,18 +48,6 @@ struct TestInput {
             throw Failure(
                 .usage, "\(other.file) is told to the dialog '\(other.settings.dialog)'; say --dialog with its name")
         }
-    }
-
-    private static func bytes(of path: String) throws -> Data {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Failure(.noInput, "\(path): there is no such file")
-        }
-        if isFolder.boolValue { throw Failure(.noInput, "\(path): this is a folder; name the files in it") }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.noInput, "\(path): this file may not be read")
-        }
-        return data
     }
 
     private mutating func add(_ file: DataFile, isShipped: Bool, target: URL) {
