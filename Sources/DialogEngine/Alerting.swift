@@ -6,29 +6,40 @@ extension Reduction {
     /// nothing promised that glane does not do.
     mutating func standAside(for alert: Alert) {
         warn(of: alert)
+        flag(alert)
         close(.distress)
         session.asideSince = context.now
         session.asideFor = alert.id
     }
 
-    /// The same where the form goes on: once for one testimony, however often it is said.
+    /// The same where the form goes on: once an hour, however often it is said.
     mutating func mention(_ alert: Alert) {
-        if session.mentioned?.contains(alert.id) == true { return }
+        session.draft.tellsDanger = true
+        guard isNew(alert) else { return }
         warn(of: alert)
-        session.mentioned = (session.mentioned ?? []) + [alert.id]
+        flag(alert)
     }
 
-    /// Numbers are given to every call, and coordinators are called once.
+    /// Numbers are given to every call, and coordinators are called once an hour.
     mutating func answer(theCall alert: Alert) {
-        warn(of: alert, isNew: session.called != alert.id)
-        session.called = alert.id
+        warn(of: alert)
+        if isNew(alert) { flag(alert) }
     }
 
-    private mutating func warn(of alert: Alert, isNew: Bool = true) {
+    private mutating func warn(of alert: Alert) {
         trace.alert = alert.id
         for line in alert.say { say(line) }
         say(context.warnsCoordinators ? alert.told : alert.untold)
-        if context.warnsCoordinators, isNew { perform(.flag(alert.id)) }
+    }
+
+    private mutating func flag(_ alert: Alert) {
+        session.alerted = (session.alerted ?? [:]).merging([alert.id: context.now.epochSeconds]) { $1 }
+        if context.warnsCoordinators { perform(.flag(alert.id)) }
+    }
+
+    /// Whoever says it again at once is heard; whoever says it tomorrow may be in danger anew.
+    private func isNew(_ alert: Alert) -> Bool {
+        session.alerted?[alert.id].map { context.now.epochSeconds - $0 >= 3_600 } ?? true
     }
 
     /// Whether the form still keeps out of the way.

@@ -17,7 +17,7 @@ extension Reduction {
 
     private mutating func nextSlot() -> Slot? {
         // Whoever told of a danger is asked for nothing more of it.
-        guard session.draft.questions < dialog.limits.questions, session.mentioned == nil else { return nil }
+        guard session.draft.questions < dialog.limits.questions, session.draft.tellsDanger != true else { return nil }
         for slot in dialog.slots where isMissing(slot) { return slot }
         return nil
     }

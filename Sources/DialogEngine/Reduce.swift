@@ -105,7 +105,5 @@ struct Reduction {
         session.past = []
         session.prompt = nil
         session.hasHelp = false
-        session.mentioned = nil
-        session.called = nil
     }
 }

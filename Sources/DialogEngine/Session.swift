@@ -24,10 +24,8 @@ package struct Session: Codable, Sendable, Hashable {
     package var asideSince: Moment?
     /// For which alert.
     var asideFor: String?
-    /// Alerts that were heard while the testimony under way was told.
-    var mentioned: [String]?
-    /// The alert that was called last, until the next testimony ends.
-    var called: String?
+    /// When each alert was last heard, in epoch seconds.
+    var alerted: [String: Int]?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
 
@@ -89,6 +87,8 @@ package struct Draft: Codable, Sendable, Hashable {
     package var counts: [Count] = []
     /// Questions asked beyond the story.
     package var questions = 0
+    /// Told together with a danger: nothing more is asked about it.
+    var tellsDanger: Bool?
 
     package var isEmpty: Bool { text.isEmpty }
 }

@@ -23,7 +23,7 @@ struct AlertTests {
         }
     }
 
-    /// Of a story once, of a call each time; coordinators are called once.
+    /// Of a story once, of a call each time; coordinators are called once; and all of it again an hour later.
     @Test(arguments: [("il me menace tous les jours", false), ("au secours y a le feu", true)])
     func whatIsSaidAgainIsAnsweredAsItMust(words: String, isCall: Bool) async throws {
         let talk = try await Talk([], site: try #require(Self.warned))
@@ -31,6 +31,9 @@ struct AlertTests {
         let again = try await talk.say(words)
         #expect(again.says.contains { $0.text.contains("112") } == isCall)
         #expect(try await talk.store.deliveries().count == 1)
+        talk.wait(seconds: 3_600)
+        #expect(try await talk.say(words).says.contains { $0.text.contains("112") })
+        #expect(try await talk.store.deliveries().count == 2)
     }
 
     /// No questions about what a blow has changed, and where: the lines, and what may be kept.
