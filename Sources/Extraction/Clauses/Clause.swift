@@ -90,6 +90,10 @@ private struct Cutter {
         switch byte {
         case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return true
         case symbolByte, middotByte: return startsLine(index)
+        // "un CDI depuis lundi // le camion poubelle", not "https://"
+        case UInt8(ascii: "/"):
+            return index > 0 && index + 1 < text.tokens.count && text.words[index - 1] == "/"
+                && text.tokens[index - 1].flags.contains(.spaceBefore)
         case UInt8(ascii: "."):
             guard index + 1 < text.tokens.count else { return true }
             let next = text.tokens[index + 1]

@@ -37,7 +37,9 @@ struct NameReader {
         if isShort || text.words[at] == "m", text.word(start) == ".", text.isGlued(start) { start += 1 }
         if text.words[at] == "m", !text.capital(at) || text.flags(at - 1).contains(.hyphenBefore) { return nil }
         guard text.isWord(start), !text.isGlued(start) else { return nil }
-        if text.capital(start), !NameWords.roles.contains(text.words[start]) {
+        // "LE DOCTEUR N EN REVIENT PAS": a letter alone is a name only as an initial.
+        let isName = text.length(start) > 1 || text.word(start + 1) == "."
+        if text.capital(start), isName, !NameWords.roles.contains(text.words[start]) {
             return person(from: start, rule: "personal.title", isFamily: true)
         }
         // "Madame la Présidente".
