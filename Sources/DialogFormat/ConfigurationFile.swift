@@ -62,6 +62,8 @@ package struct Configuration: Sendable, Hashable {
         package var port: Int
         /// Whether a client may speak for other nicks, as a relay does.
         package var allowsRelays: Bool
+        /// Seconds within which the messages of a story are heard together; 0 hears each at once.
+        package var patience = 8
 
         package init(host: String = "127.0.0.1", port: Int, allowsRelays: Bool = false) {
             self.host = host
@@ -181,11 +183,12 @@ private func readFolder(
 }
 
 private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.LineEndpoint? {
-    guard let fields = value.fields(["host", "port", "relay"], required: ["port"], &findings),
+    guard let fields = value.fields(["host", "port", "relay", "patience"], required: ["port"], &findings),
         let port = fields["port"]?.integer(&findings, in: 0...65_535)
     else { return nil }
     var endpoint = Configuration.LineEndpoint(port: port)
     endpoint.allowsRelays = fields["relay"]?.bool(&findings) ?? false
+    endpoint.patience = fields["patience"]?.integer(&findings, in: 0...60) ?? endpoint.patience
     guard let hostValue = fields["host"], let host = hostValue.string(&findings) else { return endpoint }
     if let address = loopbackAddress(host) {
         endpoint.host = address

@@ -63,6 +63,7 @@ struct InitCommand: AsyncParsableCommand {
         #     host: 127.0.0.1
         #     port: 6667
         #     relay: false              # true: a client may speak for other nicks, which prove nothing; for a relay only
+        #     patience: 8               # seconds: what is sent within them is one story, and answered then; 0: at once
         # status_file: /run/glane/status.json
 
         """

@@ -54,7 +54,10 @@ struct Daemon {
             SchedulerService(scheduler: scheduler, log: log),
         ]
         if let line {
-            services.append(LineService(transport: line, conversations: conversations, status: status, log: log))
+            let patience = installation.configuration.line?.patience ?? 0
+            services.append(
+                LineService(
+                    transport: line, conversations: conversations, patience: patience, status: status, log: log))
         } else {
             log.hasNoTransport()
         }

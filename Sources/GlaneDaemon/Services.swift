@@ -42,11 +42,13 @@ struct SchedulerService: Service {
 struct LineService: Service {
     let transport: LineTransport
     let conversations: Conversations
+    /// Seconds within which the messages of a story are heard together.
+    let patience: Int
     let status: StatusKeeper
     let log: Log
 
     func run() async throws {
-        let reception = Reception(transport, conversations) { [log, status] error in
+        let reception = Reception(transport, conversations, patience: patience) { [log, status] error in
             if let error { log.unsaid(error) }
             status.ring()
         }

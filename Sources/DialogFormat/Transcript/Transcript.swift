@@ -7,6 +7,7 @@ import TestimonyModel
 ///     transport: irc            terminal: the bot speaks first
 ///     known: yes                the opening was said on another day
 ///     dialog: temoignage        whom it is told to
+///     patience: 8               seconds that a story is waited for to go on: see below
 ///     order: any                see below
 ///
 ///     > what the witness types
@@ -17,6 +18,8 @@ import TestimonyModel
 /// With `order: any` the first line that the witness types is the story and the others are facts that are told one after
 /// another in every order; each must end in the record that stands below them. What is said on the way is not written.
 ///
+/// With a patience, what is typed in lines with nothing but comments between them is one story.
+///
 /// Every line is kept as it stands, so that a file can be written anew with other answers and nothing else changed.
 package struct Transcript: Sendable, Hashable {
     package struct Settings: Sendable, Hashable {
@@ -25,6 +28,7 @@ package struct Transcript: Sendable, Hashable {
         package var isKnown = false
         package var dialog = "temoignage"
         package var isAnyOrder = false
+        package var patience = 0
     }
 
     /// What makes the bot speak.

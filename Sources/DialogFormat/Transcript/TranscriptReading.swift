@@ -133,8 +133,14 @@ private struct TranscriptReader {
         case "known": transcript.settings.isKnown = choice(value, "yes", or: "no", column)
         case "dialog": transcript.settings.dialog = value
         case "order": transcript.settings.isAnyOrder = choice(value, "any", or: "written", column)
+        case "patience":
+            if let seconds = Int(value), (0...60).contains(seconds) {
+                transcript.settings.patience = seconds
+            } else {
+                report("out-of-range", "'\(value)' is no patience", column: column, hint: "seconds from 0 to 60")
+            }
         default:
-            let known = ["now", "transport", "known", "dialog", "order"]
+            let known = ["now", "transport", "known", "dialog", "order", "patience"]
             report("unknown-key", "'\(key)' is no setting", hint: Findings.suggestion(for: key, among: known))
         }
     }

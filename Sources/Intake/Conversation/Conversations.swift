@@ -18,6 +18,8 @@ package actor Conversations {
         package var isDuplicate = false
         /// The pseudonym that the conversation is stored under.
         package var conversation: String
+        /// When silence is to be heard, in epoch seconds: `settle` does.
+        package var deadline: Int?
 
         init(isDuplicate: Bool = false, conversation: String) {
             self.isDuplicate = isDuplicate
@@ -26,6 +28,7 @@ package actor Conversations {
 
         init(_ turn: Turn, conversation: String) {
             self.conversation = conversation
+            deadline = turn.deadline
             for effect in turn.effects {
                 switch effect {
                 case .say(let say): says.append(say)
@@ -44,6 +47,8 @@ package actor Conversations {
         var speaker: String
         var messageID: String?
         var now: Moment
+        /// Seconds that a story is waited for to go on.
+        var patience = 0
     }
 
     private let store: TestimonyStore
@@ -83,8 +88,19 @@ package actor Conversations {
         return outcome
     }
 
-    package func receive(_ message: InboundMessage) async throws -> Outcome {
-        try await turn(message, .utterance(message.text))
+    /// With `patience`, messages of a story that come within so many seconds are heard together, once `settle` or
+    /// `expire` is called.
+    package func receive(_ message: InboundMessage, patience: Int = 0) async throws -> Outcome {
+        try await turn(message, .utterance(message.text), patience: patience)
+    }
+
+    /// Nothing more came by the deadline of the conversation that `message` belongs to. `nil` when it moved on
+    /// meanwhile, and nothing was done.
+    package func settle(_ message: InboundMessage) async throws -> Outcome? {
+        var input = input(of: message)
+        input.messageID = nil
+        input.now = clock.now
+        return try await turn(input, .deadline)
     }
 
     /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done. The bytes of what it
@@ -110,15 +126,20 @@ package actor Conversations {
         key.pseudonym(.conversation, of: "\(transport):\(conversation)")
     }
 
-    private func turn(_ message: InboundMessage, _ event: Event) async throws -> Outcome {
-        let input = Input(
+    private func turn(_ message: InboundMessage, _ event: Event, patience: Int = 0) async throws -> Outcome {
+        var input = input(of: message)
+        input.patience = patience
+        // Only a deadline can be out of date.
+        return try await turn(input, event) ?? Outcome(conversation: input.conversation)
+    }
+
+    private func input(of message: InboundMessage) -> Input {
+        Input(
             transport: message.transport, conversation: pseudonym(message.transport, message.conversation),
             speaker: key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)"),
             messageID: message.messageID.map {
                 key.pseudonym(.message, of: "\(message.transport):\(message.conversation):\($0)")
             }, now: message.sentAt)
-        // Only a deadline can be out of date.
-        return try await turn(input, event) ?? Outcome(conversation: input.conversation)
     }
 
     private func turn(_ input: Input, _ event: Event) async throws -> Outcome? {
@@ -130,16 +151,17 @@ package actor Conversations {
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
             let told = try await store.sentMoments(
                 of: input.speaker, site: site.configuration.site.id)
-            let context = site.context(
+            var context = site.context(
                 now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
                 held: Held(days: told.map(\.date)))
+            context.patience = input.patience
             let before = session(from: stored, site)
             let turn = reduce(before, event, context)
             let outcome = Outcome(turn, conversation: input.conversation)
             let letters =
                 outcome.saved.flatMap { self.letters(for: $0, site) } + self.flags(of: turn, site, at: input.now)
             var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
-            commit.dropsDraft = outcome.closed?.leavesNothing == true && !(before.draft.isEmpty && before.past.isEmpty)
+            commit.dropsDraft = outcome.closed?.leavesNothing == true && before.holdsWords
             // Many drafts expire at once; whoever looks after the time scrubs after the last.
             switch try await store.commit(commit, scrubs: event != .deadline) {
             case .outdated: continue

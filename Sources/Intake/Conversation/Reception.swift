@@ -5,32 +5,86 @@ import Transport
 package struct Reception<Road: ChatTransport>: ChatListener {
     private let conversations: Conversations
     private let transport: Road
+    private let patience: Int
+    private let sleep: @Sendable (_ seconds: Int) async throws -> Void
     private let onTurn: @Sendable ((any Error)?) -> Void
+    private let silences: AsyncStream<Silence>
+    private let expectSilence: AsyncStream<Silence>.Continuation
 
-    /// `onTurn` is called after every committed message, with the error that keeps its replies unsaid for now.
+    /// What is waited for behind a message of a story.
+    private struct Silence: Sendable {
+        var message: InboundMessage
+        var seconds: Int
+    }
+
+    /// Messages of a story that come within `patience` seconds are heard together; 0 hears each at once. `onTurn` is
+    /// called after every committed message, with the error that keeps its replies unsaid for now.
     package init(
-        _ transport: Road, _ conversations: Conversations,
-        onTurn: @escaping @Sendable ((any Error)?) -> Void = { _ in }
+        _ transport: Road, _ conversations: Conversations, patience: Int = 0,
+        onTurn: @escaping @Sendable ((any Error)?) -> Void = { _ in },
+        sleep: @escaping @Sendable (_ seconds: Int) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
     ) {
         self.transport = transport
         self.conversations = conversations
+        self.patience = patience
+        self.sleep = sleep
         self.onTurn = onTurn
+        (silences, expectSilence) = AsyncStream.makeStream()
     }
 
-    package func run() async throws { try await transport.run(self) }
+    package func run() async throws {
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                defer { expectSilence.finish() }
+                try await transport.run(self)
+            }
+            group.addTask { await hearSilences() }
+            try await group.waitForAll()
+        }
+    }
 
     /// Throws only when the message could not be committed.
     package func deliver(_ message: InboundMessage) async throws {
-        _ = try await conversations.receive(message)
+        let outcome = try await conversations.receive(message, patience: patience)
+        if patience > 0, let deadline = outcome.deadline {
+            let seconds = deadline - message.sentAt.epochSeconds
+            if (0...patience).contains(seconds) { expectSilence.yield(Silence(message: message, seconds: seconds)) }
+        }
+        await answer(in: message.conversation)
+    }
+
+    package func arrive(_ conversation: String) async throws { try await sayWhatWaits(in: conversation) }
+
+    private func answer(in conversation: String) async {
         do {
-            try await sayWhatWaits(in: message.conversation)
+            try await sayWhatWaits(in: conversation)
             onTurn(nil)
         } catch {
             onTurn(error)
         }
     }
 
-    package func arrive(_ conversation: String) async throws { try await sayWhatWaits(in: conversation) }
+    // MARK: - Silence
+
+    /// What a run leaves unheard when it ends, the scheduler of the next one finds.
+    private func hearSilences() async {
+        await withDiscardingTaskGroup { group in
+            for await silence in silences {
+                group.addTask {
+                    do {
+                        try await sleep(silence.seconds)
+                        _ = try await conversations.settle(silence.message)
+                        await answer(in: silence.message.conversation)
+                    } catch {
+                        onTurn(error)
+                    }
+                }
+            }
+            group.cancelAll()
+        }
+    }
+
+    // MARK: - Saying
 
     /// A reply is marked as soon as the network took it, so that a connection that breaks between two replies repeats
     /// none of them and loses none.

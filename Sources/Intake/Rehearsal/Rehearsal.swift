@@ -14,12 +14,15 @@ package struct Rehearsal: Sendable {
         if transcript.settings.isAnyOrder { return try await playInAnyOrder(transcript) }
         let scene = try await Scene(site, transcript.settings)
         var answers: [[Transcript.Answer]] = []
-        for exchange in transcript.exchanges {
+        for (index, exchange) in transcript.exchanges.enumerated() {
             switch exchange.event {
             case .opening:
                 let isSaid = transcript.settings.botSpeaksFirst && !transcript.settings.isKnown
                 answers.append(isSaid ? try await scene.open().answers : [])
-            case .witness(let text): answers.append(try await scene.hear(text).answers)
+            case .witness(let text):
+                var outcomes = [try await scene.hear(text)]
+                if !transcript.goesOn(behind: index) { outcomes += try await scene.settle() }
+                answers.append(outcomes.flatMap(\.answers))
             case .clock(let moment): answers.append(try await scene.wait(until: moment).flatMap(\.answers))
             }
         }
@@ -74,6 +77,14 @@ package struct Rehearsal: Sendable {
         case "story": nil
         default: site.patterns.example(of: .doesNotKnow)
         }
+    }
+}
+
+extension Transcript {
+    /// Whether the next line is typed at once.
+    fileprivate func goesOn(behind index: Int) -> Bool {
+        guard index + 1 < exchanges.count, case .witness = exchanges[index + 1].event else { return false }
+        return exchanges[index].answers.isEmpty
     }
 }
 

@@ -9,12 +9,14 @@ import Transport
 struct Scene {
     let turns = HeardTurns()
     private let time: Time
+    private let patience: Int
     private let store: TestimonyStore
     private let conversations: Conversations
 
     init(_ site: SiteData, _ settings: Transcript.Settings) async throws {
         let time = Time(settings.now)
         self.time = time
+        patience = settings.patience
         store = try TestimonyStore(path: .memory)
         conversations = Conversations(
             store: store, site: CurrentSite(site),
@@ -29,7 +31,17 @@ struct Scene {
 
     func open() async throws -> Conversations.Outcome { try await conversations.open(message("")) }
 
-    func hear(_ text: String) async throws -> Conversations.Outcome { try await conversations.receive(message(text)) }
+    func hear(_ text: String) async throws -> Conversations.Outcome {
+        try await conversations.receive(message(text), patience: patience)
+    }
+
+    /// Silence until a story that is waited for is heard.
+    func settle() async throws -> [Conversations.Outcome] {
+        guard patience > 0, let deadline = try await store.nextDeadline(),
+            deadline <= time.now.epochSeconds + patience
+        else { return [] }
+        return try await wait(until: Moment(epochSeconds: deadline, utcOffset: time.now.utcOffset))
+    }
 
     /// Silence up to this instant; a deadline that comes meanwhile is kept then.
     func wait(until moment: Moment) async throws -> [Conversations.Outcome] {

@@ -13,7 +13,7 @@ final class Site {
     /// Data files that a test may change; the checkout's own until `ownDialogs`.
     private(set) var dialogs = Site.checkout.appending(path: "Dialogs")
 
-    init(line: String = "{port: 0}") throws {
+    init(line: String = "{port: 0, patience: 0}") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "glaned-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let text = "transports:\n  line: \(line)\nstatus_file: \(status.path)\n"
