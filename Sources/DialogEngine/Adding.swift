@@ -8,7 +8,10 @@ extension Reduction {
         guard let (words, isExplicit) = addition(reading) else { return false }
         let more = Reading(words, context)
         let (frame, ungated) = (more.extraction.frame, more.extraction.ungated)
-        let observations = (ungated.observations.isEmpty ? frame : ungated).distinctObservations
+        // What is no testimony by itself must be sure of its effect.
+        let observations =
+            frame.isTestimony
+            ? frame.distinctObservations : ungated.distinctObservations.filter { $0.confidence >= Reduction.sure }
         // "et c'était mardi", "ajoute les voisins" correct a line.
         guard !observations.isEmpty || isExplicit && more.facts.isEmpty, more.wordCount > 2 else { return false }
         take(more, observations: Array(observations.prefix(Reduction.mostAdded)))
@@ -16,6 +19,7 @@ extension Reduction {
         return true
     }
 
+    private static let sure = 0.7
     /// Observations that one addition may join to a recap.
     private static let mostAdded = 3
 

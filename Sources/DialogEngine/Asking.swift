@@ -3,11 +3,32 @@ import TestimonyModel
 extension Reduction {
     /// Asks the next thing that is missing, or goes to the recap.
     mutating func advance() {
+        if askOthersConsent() { return }
         guard let slot = nextSlot() else { return recap() }
         session.draft.questions += 1
         session.phase = .asking(slot: slot.id, attempt: 0)
+        let beside = question(for: slot).beside
+        session.draft.askedBeside =
+            dialog.slots.first { $0.id != slot.id && beside[$0.id] != nil && isMissing($0) }?.id
         // What was taken for more of the story may leave the same thing open.
-        ask(slot, [question(for: slot).say] + (wording.slots[slot.id]?.again ?? []))
+        ask(slot, sentences(for: slot))
+    }
+
+    /// All that may be said to ask for a slot now, the question first.
+    func sentences(for slot: Slot) -> [String] {
+        let question = question(for: slot)
+        let beside = session.draft.askedBeside.flatMap { question.beside[$0] }
+        var both = [question.say, beside].compactMap(\.self).joined(separator: " ")
+        if isOneOfSeveral { both = "\(capitalised(shortQuote)) : \(uncapitalised(both))" }
+        return [both] + (wording.slots[slot.id]?.again ?? [])
+    }
+
+    /// An answer to either of two questions that were asked at once will do: the other is not asked again.
+    private mutating func advance(behind slot: Slot, leaving state: SlotValue.State = .skipped) {
+        for id in [slot.id, session.draft.askedBeside].compactMap(\.self) {
+            if session.draft.slots[id]?.isSettled != true, session.draft.values(of: id).isEmpty { settle(id, state) }
+        }
+        advance()
     }
 
     /// Asks for a slot by the first of these sentences that was not the last question.
@@ -23,7 +44,7 @@ extension Reduction {
     }
 
     /// Relevant, not settled, and not said well enough in the story.
-    private mutating func isMissing(_ slot: Slot) -> Bool {
+    mutating func isMissing(_ slot: Slot) -> Bool {
         guard slot.kind != .story, session.draft.slots[slot.id]?.isSettled != true else { return false }
         guard weigh(.relevant, of: slot) ?? true else { return false }
         return !(weigh(.enough, of: slot) ?? !session.draft.values(of: slot.id).isEmpty)
@@ -43,12 +64,15 @@ extension Reduction {
             trace.obeyed = word
             settle(slot.id, state)
             acceptSilence(state)
-            return advance()
+            return advance(behind: slot, leaving: state)
         }
         correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
         if !found.isEmpty {
             fill(slot, with: found, from: reading)
-            return advance()
+            return advance(behind: slot)
+        }
+        if let beside = session.draft.askedBeside, session.draft.slots[beside]?.state == .confirmed {
+            return advance(behind: slot)
         }
         if reading.extraction.frame.isTestimony, !reading.extraction.frame.observations.isEmpty, reading.wordCount > 6 {
             take(reading)
@@ -163,6 +187,7 @@ extension Reduction {
             [
                 "mention": curly(mention.words), "Mention": capitalised(curly(mention.words)),
                 "these": demonstrative(mention.words), "These": capitalised(demonstrative(mention.words)),
+                "these_count": isOne(mention.words) ? "1" : "2",
             ])
         return variant
     }

@@ -8,10 +8,23 @@ extension Reduction {
             help()
             return true
         }
-        guard let command = Reduction.commands.first(where: { reading.means($0.0) }) else { return false }
-        if command.0 == .help, isSaidWord(reading) { return false }
-        if case .attribution = session.phase, !Intent.besideName.contains(command.0) { return false }
+        let whole = Reduction.commands.first { reading.means($0.0) && hears($0.0, reading) }
+        // Something asked in the middle of a longer answer.
+        let part = Reduction.commands.first { command in
+            Intent.questions.contains(command.0) && hears(command.0, reading)
+                && reading.parts.contains { context.patterns.matches($0, command.0) }
+        }
+        let isStory = session.phase.takesStory && reading.extraction.frame.isTestimony
+        guard let command = whole ?? (isStory ? nil : part) else { return false }
         trace.obeyed = command.0
+        // "oui. et ça servira à quoi ?"
+        if case .recap = session.phase, Intent.questions.contains(command.0), !reading.hasReservation {
+            agreed = reading.rest(after: .yes).map { !$0.isEmpty } ?? false
+        }
+        // Who first asks what this is, is then told what to do.
+        startsStory =
+            session.phase == .resting && session.openingSaid && !staysAside && command.0 != .human
+            && Intent.questions.contains(command.0)
         if let answer = asideAnswer(to: command.0) {
             say(answer)
             return true
@@ -20,20 +33,51 @@ extension Reduction {
         return true
     }
 
+    /// Whether words that mean a command are one where they are said.
+    private func hears(_ command: Intent, _ reading: Reading) -> Bool {
+        switch session.phase {
+        case .attribution, .rewording: if !Intent.besideName.contains(command) { return false }
+        default: break
+        }
+        switch command {
+        case .help: return !isSaidWord(reading)
+        case .anew:
+            if case .returning = session.phase { return false }
+            return !session.draft.isEmpty
+        case .keepsName: return session.draft.hasPlaceholder
+        default: return true
+        }
+    }
+
     static var commands: [(Intent, (inout Reduction) -> Void)] {
         [
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
-            (.help, { $0.help() }), (.back, { $0.goBack() }), (.summary, { $0.summarise() }),
+            (.help, { $0.help() }), (.meaning, { $0.explain() }), (.back, { $0.goBack() }),
+            (.summary, { $0.summarise() }),
             (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.data, { $0.tellData() }),
-            (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }), (.why, { $0.tellWhy() }),
-            (.human, { $0.answer(.human) }),
+            (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }),
+            (.authorities, { $0.answer(.authorities) }),
+            (.howLong, { $0.answer(.howLong) }), (.whatFor, { $0.answer(.whatFor) }), (.why, { $0.tellWhy() }),
             (.program, { $0.answer(.program) }),
+            (.human, { $0.answer(.human) }), (.anew, { $0.beginAnew() }),
+            (.keepsName, { $0.answer(.nameStaysOut) }),
         ]
     }
 
     /// Answers a question and comes back to what waits.
     private mutating func answer(_ phrase: Phrase) {
         say(phrase)
+        if startsStory { session.phase = .story(attempt: 0) }
+        comeBack()
+    }
+
+    /// Asks again what waits, or goes on where the utterance that asked something agreed to it as well.
+    private mutating func comeBack() {
+        if agreed { return startConsent() }
+        // The story is being told.
+        if session.gathers { return }
+        // What was read back still stands on the screen.
+        if case .recap = session.phase { return askConfirmation([.confirmStill, .confirmAgain, .confirm]) }
         askAgain()
     }
 
@@ -42,14 +86,30 @@ extension Reduction {
         let isSecond = hadHelp
         say(isSecond ? .human : .help)
         session.hasHelp = !isSecond
-        askAgain()
+        comeBack()
     }
 
+    /// What is meant by what was just said.
+    private mutating func explain() {
+        switch session.phase {
+        case .recap: answer(.recapExplained)
+        case .consent: explainConsent()
+        default: help()
+        }
+    }
+
+    /// The reason for a question ends with how to answer it: the question need not be said again.
     private mutating func tellWhy() {
-        var reason = text(.why)
-        if let waitingSlot, let why = wording.slots[waitingSlot]?.why { reason = why }
-        say(reason)
-        askAgain()
+        guard let waitingSlot, let slot = dialog.slot(waitingSlot), let why = wording.slots[waitingSlot]?.why else {
+            return answer(.why)
+        }
+        if slot.kind == .story {
+            say(why)
+            return askAgain()
+        }
+        guard !session.wasAsked(typeset(why)) else { return answer(.why) }
+        session.note(hinted: typeset(why))
+        say(why, expects: waitingSlot, choices: choices(of: slot))
     }
 
     private mutating func repeatPrompt() {
@@ -69,9 +129,11 @@ extension Reduction {
         case .resting, .paused: nil
         case .story: "story"
         case .asking(let slot, _), .changing(let slot, _): slot
-        case .recap, .choosingPart, .erasing: "confirm"
+        case .recap, .choosingPart, .erasing, .returning: "confirm"
         case .consent: "consent"
         case .attribution: "attribution"
+        case .rewording: "quote"
+        case .othersConsent: "others_consent"
         }
     }
 
@@ -79,6 +141,7 @@ extension Reduction {
         guard let step = session.past.popLast() else { return answer(.nothingToUndo) }
         session.phase = step.phase
         session.draft = step.draft
+        (session.told, session.waiting, session.agreed) = (step.told, step.waiting, nil)
         acknowledge(.undone)
         askAgain()
     }
@@ -91,6 +154,7 @@ extension Reduction {
     }
 
     mutating func pause() {
+        if session.phase == .resting, session.fragments != nil { session.phase = .story(attempt: 0) }
         guard session.phase != .resting else { return say(.nothingToCancel) }
         say(.paused, ["days": String(dialog.limits.expires / 86_400)])
         session.phase = .paused(before: session.phase)
@@ -101,6 +165,14 @@ extension Reduction {
         guard session.phase != .resting else { return say(.nothingToCancel) }
         say(.cancelled)
         close(.cancelled)
+    }
+
+    /// Drops the testimony under way for another.
+    private mutating func beginAnew() {
+        acknowledge(.begunAnew)
+        close(.cancelled)
+        session.phase = .story(attempt: 0)
+        askStory()
     }
 
     private mutating func stop() {
@@ -133,7 +205,7 @@ extension Reduction {
         } else {
             say(.data, ["count": String(days.count), "days": dayList(days)])
         }
-        askAgain()
+        comeBack()
     }
 
     private func dayList(_ days: [CivilDate]) -> String {
@@ -164,12 +236,16 @@ extension Reduction {
             // What is no plain yes erases nothing: the word can be said again.
             session.phase = before
             say(.eraseKept)
-            askAgain()
+            comeBack()
         }
     }
 }
 
 extension Intent {
+    /// Commands that only ask something.
+    package static let questions: Set<Intent> = [
+        .help, .anonymity, .whoReads, .authorities, .howLong, .whatFor, .why, .human, .program, .keepsName,
+    ]
     /// While a name is awaited, any other word may be one.
     package static let besideName: Set<Intent> = [.stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_]
 }

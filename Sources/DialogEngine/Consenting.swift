@@ -3,36 +3,57 @@ import TestimonyModel
 extension Reduction {
     mutating func startConsent() {
         remember()
+        if goOnWithNextEpisode() { return }
         session.phase = .consent(attempt: 0)
+        if episodes.contains(where: \.hasPlaceholder) { say(.consentWarning) }
         askConsent()
     }
 
     /// The one consent question.
     mutating func askConsent(_ phrases: [Phrase] = [.consent, .consentAgain]) {
-        ask(fresh(phrases.map { text($0) }), expects: "consent", choices: Consent.allCases.map(\.rawValue))
+        let phrases = isOneOfSeveral ? phrases.map { $0 == .consent ? .consentSeveral : $0 } : phrases
+        ask(
+            fresh(phrases.map { text($0, ["count": episodeCount]) }), expects: "consent",
+            choices: Consent.allCases.map(\.rawValue))
+    }
+
+    /// What a quotation is, by the very words that would be quoted.
+    mutating func explainConsent() {
+        let quote = episodes[0].observations.first?.evidence ?? shortened(episodes[0].text)
+        ask(
+            text(.consentExplained, ["quote": quote]), expects: "consent", choices: Consent.allCases.map(\.rawValue))
     }
 
     mutating func hearConsent(_ reading: Reading, _ attempt: Int) {
-        if reading.means(.consentMeaning) {
-            let quote = session.draft.observations.first?.evidence ?? shortened(session.draft.text)
-            return ask(
-                text(.consentExplained, ["quote": quote]), expects: "consent",
-                choices: Consent.allCases.map(\.rawValue))
+        if reading.means(.consentMeaning) { return explainConsent() }
+        let consents = consents(in: reading)
+        if reading.means(.reword) {
+            remember()
+            session.agreed = consents
+            return startRewording()
         }
-        guard let consent = consent(in: reading) else {
+        guard let consents else {
             session.phase = .consent(attempt: attempt + 1)
             if attempt >= 2 { return giveUp() }
+            // "ça change quoi entre 2 et 3 ?"
+            if attempt == 0, reading.text.contains("?") { return explainConsent() }
             return askConsent(attempt == 0 ? [.consentAgain, .consent] : [.consent, .consentAgain])
         }
         remember()
-        switch consent {
-        case .none:
+        settle(consents)
+    }
+
+    /// Does what was agreed for each episode; `said` tells so where the usual sentence does not.
+    mutating func settle(_ consents: [Consent], saying said: Phrase? = nil) {
+        session.agreed = consents
+        if consents.allSatisfy({ $0 == .none }) {
             say(.consentNone)
             close(.declined)
-        case .count, .quote: save(consent, attribution: nil)
-        case .attributed:
+        } else if consents.contains(.attributed) {
             session.phase = .attribution(attempt: 0)
             askName()
+        } else {
+            save(attribution: nil, saying: said)
         }
     }
 
@@ -40,38 +61,124 @@ extension Reduction {
         ask(fresh(phrases.map { text($0) }), expects: "attribution")
     }
 
+    /// One consent an episode: "3 mais la ventilation juste compter".
+    private func consents(in reading: Reading) -> [Consent]? {
+        let all = episodes.indices
+        guard isOneOfSeveral, let (rule, exception) = context.patterns.split(reading.words, at: .exception) else {
+            return consent(in: reading).map { consent in all.map { _ in consent } }
+        }
+        guard let usual = consent(in: Reading(rule, context)), let named = episode(namedBy: exception),
+            let other = consent(in: Reading(named.rest, context))
+        else { return nil }
+        return all.map { $0 == named.index ? other : usual }
+    }
+
+    /// The episode that words name, by its number or by words of its own, and the words that do not.
+    private func episode(namedBy words: String) -> (index: Int, rest: String)? {
+        let pieces = words.split(separator: " ")
+        if let number = pieces.prefix(3).firstIndex(where: { Int($0).map(episodes.indices.contains) != nil }),
+            pieces.count > number + 1, let value = Int(pieces[number]), episodes.indices.contains(value - 1)
+        {
+            return (value - 1, pieces[(number + 1)...].joined(separator: " "))
+        }
+        let shared = episodes.indices.map { index in
+            let own = Set(
+                plainWords(name(of: index) + " " + episodes[index].text, context.normaliser).split(separator: " "))
+            return pieces.filter { $0.utf8.count > 3 && own.contains($0) }
+        }
+        guard let index = shared.indices.max(by: { shared[$0].count < shared[$1].count }), !shared[index].isEmpty,
+            shared.count(where: { $0.count == shared[index].count }) == 1
+        else { return nil }
+        return (index, pieces.filter { !shared[index].contains($0) }.joined(separator: " "))
+    }
+
     /// The answer that a reading gives, `nil` where it is in doubt: nobody is quoted by a word that was misread.
     private func consent(in reading: Reading) -> Consent? {
         if let known = Consent(rawValue: reading.words) { return known }
-        if let number = reading.leadingNumber {
+        let numbers = numbers(in: reading)
+        if let number = reading.leadingNumber ?? leadingWord(reading) {
             // "3 ah non attends 2" takes the first number back; "1 ou 2", "2 plutôt que 3" and "2 non pas le 3" are in
             // doubt.
             let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
-            let second = context.patterns.rest(of: rest, after: .correction).flatMap { Int($0) }
-            let isSure = Set(reading.numbers).count == 1 || second != nil && reading.numbers.count == 2
-            let last = second ?? number
-            return isSure && (1...4).contains(last) ? Consent.allCases[last - 1] : nil
+            // "2. nan attends, mets 3"
+            let takesBack = [Intent.correction, .no].contains { context.patterns.matches(rest, $0) }
+            let isDenied = rest.split(separator: " ").suffix(3).contains { ["pas", "que", "ni", "than", "not"].contains($0) }
+            let second = takesBack && !isDenied ? rest.split(separator: " ").last.flatMap { Int($0) } : nil
+            let isSure = Set(numbers).count == 1 || second != nil && numbers.count == 2
+            return isSure ? choice(second ?? number) : nil
         }
-        if reading.means(.consentNone) { return Consent.none }
+        if let number = onlyNumber(in: reading.words, reading)
+            ?? reading.parts.last.flatMap({ onlyNumber(in: $0, reading) })
+        {
+            return choice(number)
+        }
+        if let consent = consent(inWords: reading.words, denies: reading.denies) { return consent }
+        // "citez-moi, mais sans mon nom, ma belle-fille n'apprécierait pas"
+        let parts = reading.parts.map {
+            (consent: consent(inWords: $0, denies: denies($0)), isDenied: deniesConsent($0))
+        }
+        let found = Set(parts.compactMap(\.consent))
+        return found.count == 1 && !parts.contains(where: \.isDenied) ? found.first : nil
+    }
+
+    /// "ah oui. 2", "la 4 mais pas mon vrai nom": the only number, near the start and with no denial before it.
+    private func onlyNumber(in words: String, _ reading: Reading) -> Int? {
+        let pieces = words.split(separator: " ").map(String.init)
+        guard reading.numbers.count == 1, let place = pieces.firstIndex(where: { Int($0) != nil }), place < 4,
+            reading.facts.allSatisfy({ $0.slot == "when" }), !Reading.denies(pieces[..<place].joined(separator: " "))
+        else { return nil }
+        // "2 fois", "le 4 non"
+        let next = place + 1 < pieces.count ? pieces[place + 1] : ""
+        return ["fois", "non", "pas", "ou"].contains(next) ? nil : Int(pieces[place])
+    }
+
+    private func choice(_ number: Int) -> Consent? {
+        (1...4).contains(number) ? Consent.allCases[number - 1] : nil
+    }
+
+    /// "deux tu comptes", "la quatrième": a number in words at the very start; "un chiffre" is none.
+    private func leadingWord(_ reading: Reading) -> Int? {
+        let pieces = reading.words.split(separator: " ")
+        let opening = pieces.first.map { ["la", "le", "the"].contains($0) ? pieces.dropFirst() : pieces[...] } ?? []
+        guard let word = opening.first.map(String.init) else { return nil }
+        if word == "un", reading.wordCount > 1 { return nil }
+        return numberWords.firstIndex { $0 == word }.map { $0 % 4 + 1 }
+    }
+
+    private func numbers(in reading: Reading) -> [Int] { leadingWord(reading).map { [$0] } ?? reading.numbers }
+
+    private func consent(inWords words: String, denies: Bool) -> Consent? {
+        func means(_ intent: Intent) -> Bool { context.patterns.matches(words, intent) }
+        if means(.consentNone) { return Consent.none }
         // "je ne veux pas qu'on me cite", "surtout pas avec mon nom"
-        if reading.denies { return nil }
-        let (counts, quotes) = (reading.means(.consentCount), reading.means(.consentQuote))
-        if reading.means(.consentAttributed) { return counts ? nil : .attributed }
+        if denies { return nil }
+        let (counts, quotes) = (means(.consentCount), means(.consentQuote))
+        if means(.consentAttributed) { return counts ? nil : .attributed }
         return counts == quotes ? nil : counts ? .count : .quote
+    }
+
+    private func denies(_ words: String) -> Bool { Reading.denies(words) }
+
+    /// Whether words say no to one of the answers.
+    private func deniesConsent(_ words: String) -> Bool {
+        let answers: [Intent] = [.consentCount, .consentQuote, .consentAttributed]
+        return denies(words) && answers.contains { context.patterns.matches(words, $0) }
     }
 
     mutating func hearName(_ text: String, _ attempt: Int) {
         let reading = Reading(text, context)
         if let word = (Intent.unanswering + [.no]).first(where: reading.means) {
             trace.obeyed = word
-            return save(.quote, attribution: nil)
+            return save(attribution: nil)
         }
+        // "hmm, non, mon journal n'aimerait pas" is no name.
+        if reading.denies { return save(attribution: nil) }
         guard let name = printable(text) else {
-            if attempt >= 2 { return save(.quote, attribution: nil) }
+            if attempt >= 2 { return save(attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)
             return askName([.attributionAgain, .attribution])
         }
-        save(.attributed, attribution: name)
+        save(attribution: name)
     }
 
     /// A name as it can be printed: one line, at most sixty characters, letters in it; no number and no address.
@@ -82,20 +189,41 @@ extension Reduction {
         return visible && isBare && name.count <= 60 && name.contains(where: \.isLetter) ? name : nil
     }
 
-    private mutating func save(_ consent: Consent, attribution: String?) {
-        switch consent {
-        case .attributed: say(.consentAttributed, ["name": attribution ?? ""])
-        case .quote: say(.consentQuote)
-        case .count, .none: say(.consentCount)
+    /// Keeps each episode as it was agreed; without a name nobody is quoted by name.
+    private mutating func save(attribution: String?, saying said: Phrase? = nil) {
+        let drafts = episodes
+        let consents = (session.agreed ?? []).map { $0 == .attributed && attribution == nil ? .quote : $0 }
+        sayWhatIsKept(consents, attribution, said)
+        for (index, (draft, consent)) in zip(drafts, consents).enumerated() where consent != .none {
+            // One turn has one new id; the episodes behind the first are told apart by their number.
+            let id = index == 0 ? context.newID : "\(context.newID)-\(index + 1)"
+            perform(.save(record(draft, id: id, consent, attribution: consent == .attributed ? attribution : nil)))
+            session.confirm(id, at: context.now)
         }
-        perform(.save(record(consent, attribution: attribution)))
-        session.confirm(context.newID, at: context.now)
         close(.saved)
     }
 
+    private mutating func sayWhatIsKept(_ consents: [Consent], _ attribution: String?, _ said: Phrase?) {
+        let name = ["name": attribution ?? ""]
+        guard Set(consents).count > 1 else {
+            switch consents.first {
+            case .attributed: return say(.consentAttributed, name)
+            case .quote: return say(said ?? .consentQuote)
+            case .count, .some(.none), nil: return say(.consentCount)
+            }
+        }
+        let phrases: [(Consent, Phrase)] = [
+            (.quote, .severalQuote), (.attributed, .severalAttributed), (.count, .severalCount), (.none, .severalNone),
+        ]
+        let parts = phrases.compactMap { consent, phrase -> String? in
+            let names = consents.indices.filter { consents[$0] == consent }.map(self.name)
+            return names.isEmpty ? nil : text(phrase, name.merging(["names": listed(names)]) { $1 })
+        }
+        say(capitalised(parts.joined(separator: " ; ")) + ". " + text(.severalEnd))
+    }
+
     /// The draft as the witness confirmed it.
-    private func record(_ consent: Consent, attribution: String?) -> TestimonyRecord {
-        let draft = session.draft
+    private func record(_ draft: Draft, id: String, _ consent: Consent, attribution: String?) -> TestimonyRecord {
         let told = Set(draft.observations.map(\.effect))
         var facets: [String: [String]] = [:]
         for facet in context.codebook.facets {
@@ -114,19 +242,25 @@ extension Reduction {
             when: draft.values(of: "when").compactMap { EDTF($0) }, places: draft.values(of: "where"),
             counts: draft.counts)
         return TestimonyRecord(
-            id: context.newID, site: context.site.id, sentAt: draft.sentAt ?? context.now,
-            conversation: context.conversation, speaker: context.speaker, lang: wording.language, consent: consent,
+            id: id, site: context.site.id, sentAt: draft.sentAt ?? context.now,
+            conversation: context.conversation, speaker: context.speaker, lang: wording.language,
+            source: draft.isReported == true ? .reported : .witness, consent: consent,
             review: .confirmed, codebook: context.codebook.version, text: draft.text, frame: frame,
-            attribution: attribution, confirmedAt: context.now, settled: settled(frame))
+            attribution: attribution, confirmedAt: context.now, settled: settled(frame, draft.slots))
     }
 
     /// What was read back and confirmed, and what was answered or left open on purpose. What the words of the story count
     /// was not read back.
-    private func settled(_ frame: Frame) -> SettledCodes {
-        let slots = session.draft.slots
+    private func settled(_ frame: Frame, _ slots: [String: SlotValue]) -> SettledCodes {
         let told = frame.facets.keys + (frame.when.isEmpty ? [] : ["when"]) + (frame.places.isEmpty ? [] : ["where"])
         return SettledCodes(
             effects: frame.observations.map(\.effect), isWholeList: slots[effectSlot]?.state == .confirmed,
             fields: told + slots.filter { $0.key != effectSlot && $0.value.isSettled }.keys)
     }
 }
+
+/// One to four, and first to fourth.
+private let numberWords = [
+    "un", "deux", "trois", "quatre", "premiere", "deuxieme", "troisieme", "quatrieme", "one", "two", "three", "four",
+    "first", "second", "third", "fourth",
+]

@@ -1,3 +1,4 @@
+import Extraction
 import TestimonyModel
 
 extension Reduction {
@@ -26,9 +27,14 @@ extension Reduction {
 
     /// Applies everything that an utterance says to the draft; answers with the slots that changed.
     mutating func applyCorrections(_ reading: Reading, only slots: [String]? = nil) -> [String] {
+        let reading = reading.leavingOut { reading.isAside($0, patterns: context.patterns, context.normaliser) }
         let adding = reading.means(.addition)
+        // "C'est bien ça. Belle coupe." changes nothing that no line shows.
+        let corrects =
+            reading.leadingNumber != nil || reading.means(.correction) || reading.facts.contains(where: \.isDenied)
         return order(Set(reading.facts.map(\.slot))).filter { slot in
-            slots?.contains(slot) != false && replace(slot, with: reading, adding: adding)
+            slots?.contains(slot) != false && (corrects || adding || dialog.slot(slot) != nil)
+                && replace(slot, with: reading, adding: adding)
         }
     }
 
@@ -79,4 +85,22 @@ extension Reduction {
 func list(_ words: [String], and: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(and) " + last
+}
+
+extension Reading {
+    /// Whether a fact stands in a later sentence that corrects nothing and only tells why: "2 : le jardin. La cour est
+    /// pleine, on me l'a dit hier."
+    fileprivate func isAside(_ fact: Fact, patterns: Patterns, _ normaliser: Normaliser) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        let ends = scalars.indices.filter { ".!?".unicodeScalars.contains(scalars[$0]) }
+        guard let first = ends.first, first < fact.range.lowerBound,
+            facts.contains(where: { $0.range.lowerBound < first })
+        else { return false }
+        let start = ends.last { $0 < fact.range.lowerBound }.map { $0 + 1 } ?? 0
+        let end = ends.first { $0 >= fact.range.upperBound } ?? scalars.count
+        let sentence = plainWords(String(scalars: start..<end, of: text), normaliser)
+        let isShort = sentence.utf8.count { $0 == 32 } < 3
+        let corrects = [Intent.correction, .addition, .continues].contains { patterns.matches(sentence, $0) }
+        return !isShort && !corrects && !Reading.denies(sentence)
+    }
 }

@@ -98,7 +98,7 @@ extension Coverage.ConditionCounts {
 
 extension Phase {
     /// What waits, by a name: that of the slot, or `resting`, `story`, `recap`, `line`, `change`, `consent`,
-    /// `attribution`, `erasing`. What was paused waits on.
+    /// `attribution`, `rewording`, `others_consent`, `returning`, `erasing`. What was paused waits on.
     package var wait: String {
         switch self {
         case .resting: "resting"
@@ -109,7 +109,10 @@ extension Phase {
         case .changing: "change"
         case .consent: "consent"
         case .attribution: "attribution"
+        case .rewording: "rewording"
+        case .othersConsent: "others_consent"
         case .erasing: "erasing"
+        case .returning: "returning"
         case .paused(let before): before.wait
         }
     }

@@ -11,10 +11,10 @@ extension Reduction {
             if !session.openingSaid { sayOpening() }
             session.phase = .story(attempt: 0)
             askStory()
-        case .paused(let before): resume(before)
-        default:
-            say(.resumed)
-            askAgain()
+        case .paused(let before):
+            session.phase = before
+            welcomeBack()
+        default: welcomeBack()
         }
     }
 
@@ -24,17 +24,27 @@ extension Reduction {
         session.openingSaid = true
     }
 
-    /// One message of the witness.
-    mutating func hear(_ raw: String) {
+    /// One message of the witness; with `isWhole`, nothing follows that belongs to it. `toldAt` is when it was told, where
+    /// that was not now.
+    mutating func hear(_ raw: String, isWhole: Bool = false, toldAt: Moment? = nil) {
         session.forgetConfirmed(at: context.now)
         (hadHelp, session.hasHelp) = (session.hasHelp, false)
-        let (text, cut) = limited(printable(raw))
+        var (text, cut) = limited(printable(raw))
         if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
         if !staysAside { session.asideSince = nil }
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return hearNothing() }
-        if case .paused(let before) = session.phase { resumeSilently(before) }
+        guard text.contains(where: { !$0.isWhitespace }) else { return hearNothing(.nothingSaid) }
+        let (words, hadAttachment) = withoutAttachments(text)
+        if hadAttachment, isWordless(words) { return hearNothing(.cannotSee) }
+        if hadAttachment { acknowledge(.cannotSee) }
+        text = words
+        if let answer = answer(inEmoji: text), let word = context.patterns.example(of: answer) { text = word }
+        if isWordless(text), isWhole || context.patience == 0 || !session.phase.takesStory {
+            return hearNothing(.wordsPlease)
+        }
+        let isBack = comesBack()
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
-        let reading = Reading(text, context)
+        let reading = Reading(text, context, at: toldAt)
+        if session.draft.isEmpty, let toldAt { session.draft.sentAt = toldAt }
         if let alert = alert(in: reading) {
             switch alert.form {
             case .stops: return standAside(for: alert)
@@ -45,6 +55,8 @@ extension Reduction {
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
         if staysAside { return sayThatItStays() }
+        if isBack, greet(reading) { return }
+        if !isWhole, context.patience > 0, session.phase.takesStory { return gather(reading) }
         switch session.phase {
         case .resting:
             if !session.openingSaid { sayOpening() }
@@ -57,27 +69,24 @@ extension Reduction {
         case .changing(let slot, let attempt): hearChange(reading, slot, attempt)
         case .consent(let attempt): hearConsent(reading, attempt)
         case .attribution(let attempt): hearName(text, attempt)
+        case .othersConsent(let attempt): hearOthersConsent(reading, attempt)
+        case .rewording(let attempt): hearRewording(reading, attempt)
+        case .returning(let story, let before, let attempt): hearWhichStory(reading, story, before, attempt)
         case .erasing, .paused: break
         }
     }
 
-    private mutating func hearNothing() {
+    /// Nothing was said that could be read: says why, and asks again what waits.
+    private mutating func hearNothing(_ reason: Phrase) {
         if staysAside { return sayThatItStays() }
         if session.phase == .resting, !session.openingSaid { sayOpening() }
         if session.phase == .resting { session.phase = .story(attempt: 0) }
-        acknowledge(.nothingSaid)
+        acknowledge(reason)
         askAgain()
     }
-
-    mutating func resume(_ before: Phase) {
-        session.phase = before
-        say(.resumed)
-        askAgain()
-    }
-
-    private mutating func resumeSilently(_ before: Phase) { session.phase = before }
 
     mutating func expire() {
+        if session.gathers { return hearGathered() }
         session.asideSince = nil
         guard session.phase != .resting else { return }
         say(.expired)
@@ -123,6 +132,9 @@ extension Reduction {
         case .changing(let slot, let attempt): askChange(slot, attempt: attempt)
         case .consent: askConsent()
         case .attribution: askName()
+        case .rewording: askRewording()
+        case .othersConsent: askWhetherOthersAgree()
+        case .returning: askWhichStory()
         case .erasing: askErasure()
         }
     }

@@ -14,12 +14,19 @@ extension Reduction {
     private func named(outright slot: Slot, in reading: Reading) -> [String] {
         switch slot.kind {
         case .story: []
-        case .dates: reading.text.split { $0 == " " || $0 == "," || $0 == ";" }.compactMap { EDTF($0)?.description }
+        case .dates: dates(writtenIn: reading.text)
         case .effects: matches(context.codebook.effects.map { ($0.id, $0.label) }, reading)
         case .places: matches(context.codebook.places.map { ($0.id, $0.label) }, reading)
         case .options(let facet):
             matches((context.codebook.facet(facet)?.options ?? []).map { ($0.id, $0.label) }, reading)
         }
+    }
+
+    /// Dates of a message that is nothing but EDTF, as programs answer.
+    private func dates(writtenIn text: String) -> [String] {
+        let pieces = text.split { $0 == " " || $0 == "," || $0 == ";" }
+        let dates = pieces.compactMap { EDTF($0)?.description }
+        return dates.count == pieces.count ? dates : []
     }
 
     private func matches(_ options: [(id: String, label: String)], _ reading: Reading) -> [String] {

@@ -12,6 +12,14 @@ package struct Patterns: Sendable, Hashable {
     /// Whether an utterance, given as its plain words, means `intent`.
     package func matches(_ words: String, _ intent: Intent) -> Bool { rest(of: words, after: intent) != nil }
 
+    /// Whether a phrase of `intent` stands in the utterance, however long that is.
+    package func stands(_ intent: Intent, in words: String) -> Bool { lists[intent]?.stands(in: words) ?? false }
+
+    /// The words before and behind the first phrase of `intent` that stands in the utterance.
+    package func split(_ words: String, at intent: Intent) -> (before: String, behind: String)? {
+        lists[intent]?.split(words)
+    }
+
     /// The words of a whole utterance that means `intent`; `nil` where every phrase of it is but a part of one.
     package func example(of intent: Intent) -> String? { lists[intent]?.example }
 

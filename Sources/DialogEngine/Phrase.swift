@@ -9,6 +9,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case personalRemoved = "personal_removed"
     case tooLong = "too_long"
     case nothingSaid = "nothing_said"
+    case cannotSee = "cannot_see"
+    case wordsPlease = "words_please"
     // Answers
     case refused
     case skipped
@@ -17,8 +19,17 @@ package enum Phrase: String, Sendable, CaseIterable {
     case recapWished = "recap_wished"
     case recapAbsent = "recap_absent"
     case recapUncoded = "recap_uncoded"
+    /// "J’y vois trois choses."
+    case several
+    /// "un, deux, trois …"
+    case numbers
+    /// "la première chose, la deuxième …": what an episode without a name is called.
+    case ordinals
+    case recapExplained = "recap_explained"
+    case confirmEpisode = "confirm_episode"
     case confirm
     case confirmAgain = "confirm_again"
+    case confirmStill = "confirm_still"
     case confirmLine = "confirm_line"
     case whichLine = "which_line"
     case whichPart = "which_part"
@@ -32,7 +43,17 @@ package enum Phrase: String, Sendable, CaseIterable {
     // Consent
     case consent
     case consentAgain = "consent_again"
+    case consentSeveral = "consent_several"
+    case severalQuote = "several_quote"
+    case severalCount = "several_count"
+    case severalAttributed = "several_attributed"
+    case severalNone = "several_none"
+    case severalEnd = "several_end"
     case consentExplained = "consent_explained"
+    case consentWarning = "consent_warning"
+    case reword
+    case rewordAgain = "reword_again"
+    case consentReworded = "consent_reworded"
     case consentNone = "consent_none"
     case consentCount = "consent_count"
     case consentQuote = "consent_quote"
@@ -47,6 +68,10 @@ package enum Phrase: String, Sendable, CaseIterable {
     case summaryEmpty = "summary_empty"
     case paused
     case resumed
+    case resumedStory = "resumed_story"
+    case questionChanged = "question_changed"
+    case whichStory = "which_story"
+    case whichStoryAgain = "which_story_again"
     case cancelled
     case nothingToCancel = "nothing_to_cancel"
     case stopped
@@ -59,6 +84,15 @@ package enum Phrase: String, Sendable, CaseIterable {
     case dataNothing = "data_nothing"
     case human
     case whoReads = "who_reads"
+    case authorities
+    case howLong = "how_long"
+    case othersConsent = "others_consent"
+    case othersConsentAgain = "others_consent_again"
+    case othersRefuse = "others_refuse"
+    case whatFor = "what_for"
+    case begunAnew = "begun_anew"
+    case nameStaysOut = "name_stays_out"
+    case expectedDenial = "expected_denial"
     case anonymity
     case program
     case expired

@@ -28,6 +28,14 @@ package struct PhraseList: Sendable, Hashable {
     /// The words of a phrase that is a whole utterance; `nil` where each is but a part of one.
     var example: String? { phrases.first { !$0.openStart && !$0.openEnd }?.text }
 
+    /// The words before and behind the first phrase that stands among them.
+    func split(_ words: String) -> (before: String, behind: String)? {
+        let padded = " \(words) "
+        let ranges = phrases.compactMap { firstRange(of: " \($0.text) ", in: padded) }
+        guard let first = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        return (String(trimmed(padded[..<first.lowerBound])), String(trimmed(padded[first.upperBound...])))
+    }
+
     /// Whether a phrase stands in the words, however many they are.
     func stands(in words: String) -> Bool {
         let padded = " \(words) "

@@ -20,6 +20,13 @@ extension Fact {
     fileprivate func contains(_ other: Fact) -> Bool {
         slot == other.slot && value != other.value && range.overlaps(other.range) && range.count > other.range.count
     }
+
+    /// Whether it takes the place of `other` in the same breath: "hier soir, enfin jeudi soir".
+    fileprivate func replaces(_ other: Fact, _ answer: FoldedAnswer) -> Bool {
+        slot == other.slot && value != other.value && !isDenied && other.range.upperBound <= range.lowerBound
+            && range.lowerBound - other.range.upperBound < 30
+            && answer.words(between: other.range.upperBound, and: range.lowerBound).contains(where: slips.contains)
+    }
 }
 
 /// What an utterance says, whatever was asked.
@@ -33,12 +40,17 @@ struct Reading {
     private(set) var facts: [Fact]
     private let patterns: Patterns
 
+    /// An answer has fewer; a story is not taken apart.
+    private static let mostParts = 8
+
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
         let extraction = context.understand(text, sentAt ?? context.now).redacted()
         self.text = extraction.text
         typed = text
         self.extraction = extraction
         words = plainWords(text, context.normaliser)
+        parts = text.split { ".!?,;\n…".contains($0) }.prefix(Reading.mostParts)
+            .map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
         patterns = context.patterns
         facts = Reading.facts(in: extraction, FoldedAnswer(extraction.text, context.normaliser))
     }
@@ -75,15 +87,35 @@ struct Reading {
     var numbers: [Int] { words.split(separator: " ").compactMap { Int($0) } }
 
     /// Whether a word says no to something, whatever to.
-    var denies: Bool {
+    var denies: Bool { Reading.denies(words) }
+
+    static func denies(_ words: String) -> Bool {
         words.split { $0 == " " || $0 == "'" }.contains { noWords.contains(String($0)) }
             || firstRange(of: " don t ", in: " \(words) ") != nil
     }
 
     /// Whether more is said than yes: "oui mais c'est faux".
     var hasReservation: Bool {
-        denies || words.split(separator: " ").contains { reservations.contains(String($0)) }
+        denies || takesBack
     }
+
+    /// Its sentences and what stands between commas, each as plain words.
+    let parts: [String]
+
+    /// Whether it says yes, in one part of it at least, and takes nothing of it back: "« juste » c'est oui ? Alors oui."
+    var agrees: Bool {
+        func saysYes(_ part: String) -> Bool {
+            guard let rest = patterns.rest(of: part, after: .yes) else { return false }
+            return rest.isEmpty || rest.utf8.count < part.utf8.count && saysYes(String(rest))
+        }
+        guard facts.isEmpty, !takesBack, let first = parts.first else { return false }
+        // "Oui. Je n'ai pas que cela à faire."
+        let staysYes =
+            saysYes(first) && !parts.contains { patterns.matches($0, .no) || patterns.matches($0, .correction) }
+        return staysYes || !denies && parts.contains(where: saysYes)
+    }
+
+    private var takesBack: Bool { words.split(separator: " ").contains { reservations.contains(String($0)) } }
 
     /// Facts for one slot that the utterance asserts.
     func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
@@ -97,12 +129,13 @@ struct Reading {
             let fact = Fact(
                 slot: slot, value: value, words: answer.words(of: range),
                 isDenied: answer.isDenied(at: range.lowerBound),
-                range: range, isGuess: slot == "publics" && vague.contains { $0.overlaps(range) })
+                range: range,
+                isGuess: slot == "publics" && vague.contains { $0.overlaps(range) && $0.count >= range.count })
             if !facts.contains(where: { $0.slot == slot && $0.value == value && $0.isDenied == fact.isDenied }) {
                 facts.append(fact)
             }
         }
-        return facts.filter { fact in !facts.contains { $0.contains(fact) } }
+        return facts.filter { fact in !facts.contains { $0.contains(fact) || $0.replaces(fact, answer) } }
     }
 }
 
@@ -138,10 +171,19 @@ struct FoldedAnswer {
         guard var first = ranges.firstIndex(where: { $0.upperBound > range.lowerBound }),
             let last = ranges.lastIndex(where: { $0.lowerBound < range.upperBound }), first <= last
         else { return nil }
-        if first > 0, articles.contains(folded.string(ofToken: first - 1)) { first -= 1 }
+        if first > 0, articles.contains(folded.string(ofToken: first - 1)) {
+            // "on a nos bureaux": nobody needs two articles, but whose something is, "de ma fille", is to be known.
+            let isPossession = ["de", "d'"].contains(folded.string(ofToken: first - 1))
+            if isPossession || !articles.contains(folded.string(ofToken: first)) { first -= 1 }
+        }
         // "j'habite en face" names nobody.
         if first > 0, subjects.contains(folded.string(ofToken: first - 1)) { return nil }
         return folded.sourceString(folded.sourceRange(ofTokens: first..<last + 1))
+    }
+
+    func words(between start: Int, and end: Int) -> [String] {
+        ranges.indices.filter { ranges[$0].lowerBound >= start && ranges[$0].upperBound <= end }
+            .map { folded.string(ofToken: $0) }
     }
 
     /// Whether "pas", "ni" or "plus" stands before the scalar, in the same breath.
@@ -150,7 +192,9 @@ struct FoldedAnswer {
         for _ in 0..<6 {
             let word = folded.string(ofToken: token)
             if folded.tokens[token].kind != .word || breaths.contains(word) { return false }
-            if denials.contains(word) { return true }
+            // "ce n'était point à l'automne", not "au point d'eau".
+            let isNoun = word == "point" && token > 0 && articles.contains(folded.string(ofToken: token - 1))
+            if denials.contains(word), !isNoun { return true }
             if token == 0 { return false }
             token -= 1
         }
@@ -170,5 +214,7 @@ private let reservations: Set<String> = [
     "mais", "sauf", "faux", "fausse", "enleve", "retire", "change", "corrige", "plutot", "erreur", "manque",
     "but", "except", "wrong", "remove", "instead",
 ]
-private let denials: Set<String> = ["pas", "ni", "plus", "sans"]
+/// What takes back the word before it.
+private let slips: Set<String> = ["enfin", "plutot", "pardon", "nan", "rather"]
+private let denials: Set<String> = ["pas", "ni", "plus", "sans", "point"]
 private let breaths: Set<String> = ["mais", "et", "c'", "donc", "plutot"]

@@ -5,12 +5,31 @@ extension Reduction {
     mutating func recap() {
         session.phase = .recap(attempt: 0)
         _ = requote()
+        if isOneOfSeveral, recapEpisode() { return }
         flushPreface()
+        if isOneOfSeveral { say(capitalised(currentName) + " :") }
         sayLines()
         askConfirmation([.confirm, .confirmAgain])
     }
 
-    private mutating func askConfirmation(_ phrases: [Phrase]) {
+    /// Bytes of a message that a phone shows at once, and a line of IRC holds.
+    private static let shortMessage = 350
+
+    /// One line and the question in one message, since the witness reads several of them. Answers whether they fit.
+    private mutating func recapEpisode() -> Bool {
+        let observations = session.draft.observations
+        guard !observations.isEmpty else { return false }
+        let what = observations.enumerated().map { uncapitalised(self.what($1, withPeople: $0 == 0)) }
+        let quotes = observations.map { "« \($0.evidence) »" }
+        let told = [what.joined(separator: " ; "), circumstances].compactMap(\.self).joined(separator: ". ")
+        let line = "\(capitalised(currentName)) : \(told) : \(quotes.joined(separator: ", "))"
+        let message = text(.confirmEpisode, ["line": line])
+        guard typeset(message).utf8.count <= Reduction.shortMessage else { return false }
+        ask(message, expects: "confirm")
+        return true
+    }
+
+    mutating func askConfirmation(_ phrases: [Phrase]) {
         ask(fresh(phrases.map { text($0) }), expects: "confirm")
     }
 
@@ -22,26 +41,52 @@ extension Reduction {
         let agreed = reading.rest(after: .yes)
         if agreed == "" { return startConsent() }
         remember()
+        if reading.means(.reword) { return startRewording() }
+        if let (new, old) = correctCount(reading) {
+            acknowledge(.correctedNot, ["new": new, "old": old])
+            return agreed == nil || reading.denies ? askConfirmation([.confirmStill, .confirmAgain]) : startConsent()
+        }
         if reading.means(.remove), remove(reading) { return }
         if correctPolarity(reading) || add(reading) { return }
+        if contradicts(reading) {
+            let sentAt = session.draft.sentAt
+            session.draft = Draft()
+            takeStory(reading)
+            session.draft.sentAt = sentAt
+            return advance()
+        }
         let lines = recapLines()
         let number = reading.leadingNumber.flatMap { lines.indices.contains($0 - 1) ? $0 : nil }
         // "le 2" is a line of the recap here, no day of the month.
         if let number, reading.wordCount <= 2 { return askPart(lines[number - 1].slots) }
-        let changed = applyCorrections(reading)
+        // "et vous, vous êtes de l'équipe ?" asks, and corrects nothing.
+        let onlyAsks =
+            reading.text.last == "?" && !reading.means(.correction) && !reading.facts.contains(where: \.isDenied)
+        let changed = onlyAsks ? [] : applyCorrections(reading)
         if !changed.isEmpty { return sayChanged(changed) }
         if let number { return askPart(lines[number - 1].slots) }
         if agreed != nil, !reading.hasReservation { return startConsent() }
+        if reading.agrees { return startConsent() }
         if let slot = part(reading) { return askChange(slot) }
         if tellsMore(reading) {
             take(reading)
             return recap()
         }
         session.phase = .recap(attempt: attempt + 1)
+        if attempt == 0, reading.text.contains("?") { say(.recapExplained) }
         switch attempt {
         case 0: askConfirmation([reading.means(.no) ? .whichLine : .confirmAgain, .confirm])
         case 1: askConfirmation([.confirm, .confirmAgain])
         default: giveUp()
+        }
+    }
+
+    /// "bof non. en vrai je disais ça par politesse, on se prête plus rien": the story was not so, and here is another.
+    private func contradicts(_ reading: Reading) -> Bool {
+        let denies = reading.parts.prefix(2).contains { context.patterns.matches($0, .no) } || reading.means(.no)
+        guard denies, tellsMore(reading) else { return false }
+        return reading.extraction.frame.observations.contains { new in
+            session.draft.observations.contains { $0.effect == new.effect && $0.polarity != new.polarity }
         }
     }
 
@@ -122,7 +167,8 @@ extension Reduction {
         let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }?.say
         // What has not happened has changed nothing yet.
         let first = slot.kind == .effects ? question(for: slot).say : plain
-        ask(slot, [first ?? slotID] + (wording.slots[slotID]?.again ?? []))
+        let again = wording.slots[slotID]?.again ?? []
+        ask(slot, attempt == 0 ? [first ?? slotID] + again : again + [first ?? slotID])
     }
 
     mutating func hearChange(_ reading: Reading, _ slotID: String, _ attempt: Int) {

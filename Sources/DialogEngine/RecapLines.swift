@@ -17,15 +17,37 @@ extension Reduction {
             let text = text(.recapUncoded, ["quote": shortened(session.draft.text)])
             lines = [RecapLine(text: text, slots: ["effect", "publics"])]
         }
-        let circumstances = [whenWords(), whereWords()].compactMap { $0 }
-        if !circumstances.isEmpty {
+        if let circumstances {
             let slots = ["when", "where"].filter { !session.draft.values(of: $0).isEmpty }
-            lines.append(RecapLine(text: capitalised(circumstances.joined(separator: ", ")), slots: slots))
+            lines.append(RecapLine(text: circumstances, slots: slots))
         }
         return lines
     }
 
+    /// When, where and how many, as far as they are known.
+    var circumstances: String? {
+        let words = [whenWords(), whereWords(), countWords()].compactMap { $0 }
+        return words.isEmpty ? nil : capitalised(words.joined(separator: ", "))
+    }
+
+    /// What the story counts outside of its quotations: what stands in them was read there. Said beside when or where,
+    /// never alone.
+    private func countWords() -> String? {
+        guard isOneOfSeveral else { return nil }
+        let quoted = session.draft.observations.map { $0.start..<$0.end }
+        let words = session.draft.counts.filter { count in
+            count.bound == .exactly && (count.unit ?? "").count > 3 && !quoted.contains { $0.contains(count.start) }
+        }
+        .map { "\(numeral($0.value)) \($0.unit ?? "")" }
+        return words.isEmpty ? nil : words.prefix(2).joined(separator: ", ")
+    }
+
     private func line(for observation: Observation, withPeople: Bool) -> String {
+        "\(capitalised(what(observation, withPeople: withPeople))) : « \(observation.evidence) »"
+    }
+
+    /// What an observation is called, with what its options and people add.
+    func what(_ observation: Observation, withPeople: Bool) -> String {
         let effect = wording.effects[observation.effect]
         let options = ownOptions(of: observation.effect)
         let names = observation.polarity == .positive ? effect?.positiveFor : effect?.negativeFor
@@ -42,7 +64,7 @@ extension Reduction {
         case .wished: what = text(.recapWished, ["what": what])
         case .absent: what = text(.recapAbsent, ["what": what])
         }
-        return "\(capitalised(what)) : « \(observation.evidence) »"
+        return what
     }
 
     /// The options of facets that belong to this effect alone.

@@ -18,6 +18,12 @@ struct Reduction {
     private(set) var effects: [Effect] = []
     /// Whether the message before this one was a call for help.
     var hadHelp = false
+    /// Whether the utterance says yes to the recap beside what it asks.
+    var agreed = false
+    /// Whether the story is asked for behind the answer to a question.
+    var startsStory = false
+    /// Seconds of silence that end a story, where they differ from the context's.
+    var silence: Int?
     var trace = Trace()
     /// Said before the next question, in the same message where it fits.
     private var preface: [String] = []
@@ -33,10 +39,12 @@ struct Reduction {
     func finish() -> Turn {
         var effects = effects
         if !preface.isEmpty { effects.insert(.say(Say(text: preface.joined(separator: " "))), at: 0) }
-        let waits = session.phase != .resting
-        return Turn(
-            session: session, effects: effects,
-            deadline: waits ? context.now.epochSeconds + dialog.limits.expires : session.asideUntil, trace: trace)
+        return Turn(session: session, effects: effects, deadline: deadline, trace: trace)
+    }
+
+    private var deadline: Int? {
+        if session.gathers { return context.now.epochSeconds + (silence ?? context.patience) }
+        return session.phase == .resting ? session.asideUntil : context.now.epochSeconds + dialog.limits.expires
     }
 
     // MARK: - Saying
@@ -52,7 +60,10 @@ struct Reduction {
     }
 
     /// A few words that go before what is asked next.
-    mutating func acknowledge(_ text: String) { preface.append(typeset(text)) }
+    mutating func acknowledge(_ text: String) {
+        // Each of several episodes may be a reason to say it.
+        if !preface.contains(typeset(text)) { preface.append(typeset(text)) }
+    }
     mutating func acknowledge(_ phrase: Phrase, _ values: [String: String] = [:]) {
         acknowledge(text(phrase, values))
     }
@@ -60,15 +71,18 @@ struct Reduction {
     /// A question: what waits, kept for `répéter`; words of acknowledgement go before it on the same line.
     mutating func ask(_ text: String, expects: String, choices: [String] = []) {
         let question = typeset(text)
-        session.prompt = question
+        session.note(asked: question)
         let joined = (preface + [question]).joined(separator: " ")
         preface = []
         effects.append(.say(Say(text: joined, expects: expects, choices: choices)))
     }
 
-    /// The first of these sentences that was not the last question: nobody is asked twice in the same words.
+    /// The first of these sentences that was not asked yet, else the one asked longest ago: nobody is asked twice in
+    /// the same words while others are left.
     func fresh(_ sentences: [String]) -> String {
-        sentences.first { typeset($0) != session.prompt } ?? sentences.last ?? ""
+        let asked = session.asked ?? []
+        let ages = sentences.map { sentence in asked.lastIndex(of: typeset(sentence)) ?? -1 }
+        return zip(sentences, ages).min { $0.1 < $1.1 }?.0 ?? ""
     }
 
     mutating func flushPreface() {
@@ -93,7 +107,9 @@ struct Reduction {
 
     /// Remembers where the conversation stands, for `retour`.
     mutating func remember() {
-        session.past.append(Session.Step(phase: session.phase, draft: session.draft))
+        session.past.append(
+            Session.Step(
+                phase: session.phase, draft: session.draft, told: session.told, waiting: session.waiting))
         if session.past.count > dialog.limits.undo { session.past.removeFirst() }
     }
 
@@ -102,8 +118,10 @@ struct Reduction {
         perform(.close(reason))
         session.phase = .resting
         session.draft = Draft()
+        (session.fragments, session.gatheredAt) = (nil, nil)
+        (session.told, session.waiting, session.agreed, session.othersAgree) = (nil, nil, nil, nil)
         session.past = []
-        session.prompt = nil
+        session.forgetAsked()
         session.hasHelp = false
     }
 }

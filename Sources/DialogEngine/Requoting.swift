@@ -52,9 +52,10 @@ extension Reduction {
         let clauses = ClauseSplitter.clauses(of: text).filter { $0.tokens.count >= Reduction.leastQuoted }
         return clauses.lazy.map { text.scalarRange(text.sourceRange(ofTokens: $0.tokens)) }.first { range in
             guard !stale.contains(where: { $0.range.overlaps(range) }) else { return false }
-            // The likeliest effect is enough: that the story tells it, and in which sense, is settled.
-            return context.understand(text.sourceString(ofScalars: range), context.now).scores.first?.effect
-                == observation.effect
+            // In which sense is settled.
+            return context.understand(text.sourceString(ofScalars: range), context.now).scores.contains {
+                $0.effect == observation.effect && $0.isCoded
+            }
         }
     }
 

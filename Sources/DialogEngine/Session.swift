@@ -1,3 +1,4 @@
+import Extraction
 import TestimonyModel
 
 /// The state of one conversation: all that is known between two turns.
@@ -12,14 +13,27 @@ package struct Session: Codable, Sendable, Hashable {
     package var openingSaid = false
     package var phase = Phase.resting
     package var draft = Draft()
+    /// Episodes of the same story: those that were read back already, and those that still wait.
+    var told: [Draft]?
+    var waiting: [Draft]?
+    /// Whether the person for whom the story is told agrees; `nil` where nobody asked.
+    var othersAgree: Bool?
+    /// What was agreed for each episode, while the name or the sentence to print is still to come.
+    var agreed: [Consent]?
     /// What `retour` goes back to, the latest last.
     package var past: [Step] = []
-    /// The question that waits, as it was said.
-    package var prompt: String?
+    /// The questions of this testimony as they were said, the one that waits last.
+    private(set) var asked: [String]?
     /// Whether the last thing heard was a call for help, answered with the list of words.
     package var hasHelp = false
     /// What this conversation confirmed, the oldest first: `stop` takes it back.
     package private(set) var confirmed: [Confirmed] = []
+    /// Messages that came one after another and are heard together once nothing more comes.
+    var fragments: [String]?
+    /// When the first of them came: "hier" is counted from it.
+    var gatheredAt: Moment?
+    /// When the witness last wrote, in epoch seconds.
+    var heardAt: Int?
     /// When the form stepped aside for somebody in distress; forgotten once it asks again.
     package var asideSince: Moment?
     /// For which alert.
@@ -28,6 +42,29 @@ package struct Session: Codable, Sendable, Hashable {
     var alerted: [String: Int]?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
+
+    /// The question that waits.
+    package var prompt: String? { asked?.last }
+
+    /// Whether words of somebody are in it that may have to go.
+    package var holdsWords: Bool { !draft.isEmpty || !past.isEmpty || fragments != nil }
+
+    /// Questions that are remembered so as not to be said in the same words again.
+    private static let mostAsked = 12
+
+    mutating func note(asked question: String) {
+        asked = ((asked ?? []).filter { $0 != question } + [question]).suffix(Session.mostAsked)
+    }
+
+    /// Remembers what was said in the place of the question that waits, which `répéter` still repeats.
+    mutating func note(hinted sentence: String) {
+        let before = asked ?? []
+        asked = before.dropLast() + [sentence] + before.suffix(1)
+    }
+
+    func wasAsked(_ question: String) -> Bool { asked?.contains(question) ?? false }
+
+    mutating func forgetAsked() { asked = nil }
 
     /// Seconds after which a confirmation belongs to an earlier conversation. Chat networks know no end of one.
     private static let conversation = 86_400
@@ -52,6 +89,8 @@ package struct Session: Codable, Sendable, Hashable {
     package struct Step: Codable, Sendable, Hashable {
         var phase: Phase
         var draft: Draft
+        var told: [Draft]?
+        var waiting: [Draft]?
     }
 }
 
@@ -69,8 +108,15 @@ package indirect enum Phase: Codable, Sendable, Hashable {
     case changing(slot: String, attempt: Int)
     case consent(attempt: Int)
     case attribution(attempt: Int)
+    /// Whether somebody else, for whom the story is told, agrees to it.
+    case othersConsent(attempt: Int)
+    /// The witness gives the sentence that is quoted in words of their own choice.
+    case rewording(attempt: Int)
     /// "J’efface ? « oui » ou « non »": what waited before waits again after a "non".
     case erasing(before: Phase)
+    /// Somebody came back with a story of its own while a draft waited: its words, names and numbers out, and what
+    /// waited.
+    case returning(story: String, before: Phase, attempt: Int)
     /// `pause`: the next message goes on where this stood.
     case paused(before: Phase)
 }
@@ -87,10 +133,17 @@ package struct Draft: Codable, Sendable, Hashable {
     package var counts: [Count] = []
     /// Questions asked beyond the story.
     package var questions = 0
+    /// The slot that the waiting question asks for beside its own.
+    var askedBeside: String?
+    /// Told for somebody else.
+    var isReported: Bool?
     /// Told together with a danger: nothing more is asked about it.
     var tellsDanger: Bool?
 
     package var isEmpty: Bool { text.isEmpty }
+
+    /// Whether names or numbers were taken out of what was told.
+    var hasPlaceholder: Bool { holdsPlaceholder(text) }
 }
 
 /// What is known of a slot.
@@ -142,4 +195,10 @@ extension Draft: Facts {
         default: slots[slot]?.items.filter { !$0.isGuess }.map(\.value) ?? []
         }
     }
+}
+
+/// Whether names or numbers were taken out of a text.
+func holdsPlaceholder(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "["))
+        && Placeholder.allCases.contains { firstRange(of: $0.rawValue, in: text) != nil }
 }

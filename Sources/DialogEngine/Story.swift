@@ -20,16 +20,26 @@ extension Reduction {
         }
         guard isStory(reading, attempt: attempt) else { return askForStory(attempt: attempt) }
         remember()
-        take(reading)
+        takeStory(reading)
         advance()
     }
 
-    /// What nobody could code is asked about once; what comes next is taken as told.
+    /// How sure it must be that a message is a testimony, once the story was asked for again.
+    private static let leastPromise = 0.2
+
+    private static let sureEffect = 0.9
+
+    /// What nobody could code is asked about again; what comes then is taken as told, unless nothing speaks for it.
     private func isStory(_ reading: Reading, attempt: Int) -> Bool {
         if reading.extraction.frame.isTestimony { return true }
         let isQuestion = reading.text.contains("?")
-        if attempt > 0 { return reading.wordCount >= 3 }
-        return !reading.extraction.ungated.observations.isEmpty && reading.wordCount >= 5 && !isQuestion
+        if attempt > 0, reading.wordCount >= 3, reading.extraction.testimonyConfidence >= Reduction.leastPromise {
+            return true
+        }
+        // "on mange ensemble" says little and is sure.
+        let isSure = reading.extraction.ungated.observations.contains { $0.confidence >= Reduction.sureEffect }
+        let least = isSure ? 3 : 5
+        return !reading.extraction.ungated.observations.isEmpty && reading.wordCount >= least && !isQuestion
     }
 
     private mutating func askForStory(attempt: Int) {
@@ -43,11 +53,12 @@ extension Reduction {
     mutating func take(_ reading: Reading, observations: [Observation]? = nil) {
         let extraction = reading.extraction
         let frame = extraction.ungated
-        if !extraction.frame.personal.isEmpty { acknowledge(.personalRemoved) }
+        if holdsPlaceholder(extraction.text) { acknowledge(.personalRemoved) }
+        noteReporter(reading.words)
         let shift = session.draft.text.isEmpty ? 0 : session.draft.text.unicodeScalars.count + 1
         session.draft.text += (shift == 0 ? "" : "\n") + extraction.text
         if session.draft.sentAt == nil { session.draft.sentAt = context.now }
-        for var observation in observations ?? frame.distinctObservations
+        for var observation in told(observations ?? frame.distinctObservations, in: extraction.text)
         where !session.draft.observations.contains(where: { $0.effect == observation.effect }) {
             observation.start += shift
             observation.end += shift
@@ -67,23 +78,50 @@ extension Reduction {
         propose(frame, reading.facts)
     }
 
+    /// Without what is only put in the bot's mouth ("vous allez me dire que c'est la vie du quartier") or calls a thing to
+    /// mind ("tu sais le café du jeudi"), or only says for whom it is told. To who expects to be contradicted, the harm is named as one.
+    private mutating func told(_ observations: [Observation], in story: String) -> [Observation] {
+        let patterns = context.patterns
+        let quotes = observations.map { plainWords($0.evidence, context.normaliser) }
+        let denials = observations.indices.filter { patterns.stands(.expectsDenial, in: quotes[$0]) }
+        let told = observations.indices.filter {
+            !denials.contains($0) && !patterns.matches(quotes[$0], .setsScene)
+                && !patterns.stands(.reports, in: quotes[$0])
+        }
+        .map { observations[$0] }
+        guard !told.isEmpty else { return observations.map { withoutReporter($0, in: story) } }
+        if !denials.isEmpty, told.contains(where: { $0.polarity == .negative }) { acknowledge(.expectedDenial) }
+        return told
+    }
+
+    /// Quoted by the longest clause that does not only say for whom it is told.
+    private func withoutReporter(_ observation: Observation, in story: String) -> Observation {
+        guard context.patterns.stands(.reports, in: plainWords(observation.evidence, context.normaliser)) else {
+            return observation
+        }
+        let text = context.normaliser.fold(story)
+        let ranges = ClauseSplitter.clauses(of: text).map { text.scalarRange(text.sourceRange(ofTokens: $0.tokens)) }
+        let others = ranges.filter { range in
+            let words = plainWords(String(scalars: range, of: story), context.normaliser)
+            return ![Intent.reports, .othersAgree].contains { context.patterns.stands($0, in: words) }
+        }
+        guard let longest = others.max(by: { $0.count < $1.count }) else { return observation }
+        var observation = observation
+        observation.evidence = String(scalars: longest, of: story)
+        (observation.start, observation.end) = (longest.lowerBound, longest.upperBound)
+        return observation
+    }
+
     private func mention(_ entity: Entity, in text: String, shift: Int) -> Mention? {
         guard case .id(let value) = entity.value else { return nil }
         let words = String(scalars: entity.start..<entity.end, of: text)
         let kind: String
         switch entity.kind {
         case .mention: kind = value
-        case .cue where value == "modality.wished" && saysWish(words): kind = "wish"
+        case .cue where value == "modality.wished" && saysWish(words, context.normaliser): kind = "wish"
         default: return nil
         }
         return Mention(kind: kind, words: words, start: entity.start + shift)
-    }
-
-    /// Whether the words themselves want something: "un jour" and "on va" may stand beside what has happened.
-    private func saysWish(_ words: String) -> Bool {
-        plainWords(words, context.normaliser).split(separator: " ").contains { word in
-            wishEndings.contains { word.hasSuffix($0) } || wishStarts.contains { word.hasPrefix($0) }
-        }
     }
 
     /// Fills the slots that the story answers. The frame decides; the facts tell in which words.
@@ -103,8 +141,15 @@ extension Reduction {
     }
 }
 
+/// Whether the words themselves want something: "un jour" and "on va" may stand beside what has happened.
+func saysWish(_ words: String, _ normaliser: Normaliser) -> Bool {
+    plainWords(words, normaliser).split(separator: " ").contains { word in
+        wishEndings.contains { word.hasSuffix($0) } || wishStarts.contains { word.hasPrefix($0) }
+    }
+}
+
 private let wishEndings = ["rais", "rait", "raient", "rions", "riez"]
-private let wishStarts = ["envie", "souhait", "esper", "reve", "besoin", "vivement"]
+private let wishStarts = ["envie", "souhait", "esper", "reve", "besoin", "vivement", "voul", "veu", "manqu", "faud"]
 
 extension String {
     /// The scalars `range` of `text`, clamped to it.

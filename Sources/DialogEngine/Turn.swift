@@ -92,6 +92,8 @@ package struct Context: Sendable {
     /// The witness's pseudonym.
     package var speaker: String
     package var held: Held
+    /// Seconds that a story is waited for to go on; 0 where a message is final.
+    package var patience = 0
 
     package struct Site: Sendable, Hashable {
         package var id: String

@@ -62,12 +62,18 @@ package struct Wording: Sendable, Hashable {
         package var effects: [String]
         /// The option that a plain "oui" means.
         package var yes: String?
+        /// Said behind it where that slot is missing too, by its id: "Et c’était où ?"
+        package var beside: [String: String]
 
-        package init(say: String, about: [String] = [], effects: [String] = [], yes: String? = nil) {
+        package init(
+            say: String, about: [String] = [], effects: [String] = [], yes: String? = nil,
+            beside: [String: String] = [:]
+        ) {
             self.say = say
             self.about = about
             self.effects = effects
             self.yes = yes
+            self.beside = beside
         }
     }
 

@@ -31,7 +31,10 @@ private let ownNames: [Phrase: [String]] = [
     .correctedNot: ["new", "old"],
     .removed: ["old"],
     .consentExplained: ["quote"], .consentAttributed: ["name"], .paused: ["days"], .eraseAsk: ["count", "days"],
-    .data: ["count", "days"], .tooYoungBefore: ["count"],
+    .data: ["count", "days"], .resumedStory: ["day", "Day", "quote"], .questionChanged: ["question"],
+    .whichStory: ["day", "Day", "quote"], .several: ["count"], .confirmEpisode: ["line"], .consentSeveral: ["count"],
+    .severalQuote: ["names"], .severalCount: ["names"], .severalAttributed: ["names", "name"],
+    .severalNone: ["names"], .tooYoungBefore: ["count"],
 ]
 
 private func readPhrases(_ value: YAMLValue, _ findings: inout Findings) -> [Phrase: String] {
@@ -65,7 +68,9 @@ private func readSlots(
             let parts = value.fields(
                 ["ask", "again", "why", "name", "said", "said_negative"], required: ["ask", "name"], &findings)
         else { continue }
-        let ask = (parts["ask"]?.sequence(&findings) ?? []).compactMap { readQuestion($0, slot, codebook, &findings) }
+        let ask = (parts["ask"]?.sequence(&findings) ?? []).compactMap {
+            readQuestion($0, slot, dialog, codebook, &findings)
+        }
         let again = (parts["again"]?.sequence(&findings) ?? []).compactMap { $0.botText(&findings) }
         if let plain = ask.last, !plain.about.isEmpty || !plain.effects.isEmpty, let place = parts["ask"] {
             findings.report(
@@ -95,18 +100,20 @@ private func readSaid(
 }
 
 private func readQuestion(
-    _ value: YAMLValue, _ slot: Slot, _ codebook: Codebook, _ findings: inout Findings
+    _ value: YAMLValue, _ slot: Slot, _ dialog: Dialog, _ codebook: Codebook, _ findings: inout Findings
 ) -> Wording.Question? {
     if value.rawText != nil {
         guard let text = value.botText(&findings) else { return nil }
         checkNames(text, ["site"], value, &findings)
         return Wording.Question(say: text)
     }
-    guard let fields = value.fields(["say", "about", "effects", "yes"], required: ["say"], &findings),
+    guard let fields = value.fields(["say", "about", "effects", "yes", "beside"], required: ["say"], &findings),
         let sayValue = fields["say"], let say = sayValue.botText(&findings)
     else { return nil }
     let about = fields["about"]?.strings(&findings) ?? []
-    checkNames(say, about.isEmpty ? ["site"] : ["site", "mention", "Mention", "these", "These"], sayValue, &findings)
+    checkNames(
+        say, about.isEmpty ? ["site"] : ["site", "mention", "Mention", "these", "These", "these_count"], sayValue,
+        &findings)
     let effects = fields["effects"]?.strings(&findings) ?? []
     for id in effects where codebook.effect(id) == nil {
         findings.report(
@@ -121,7 +128,9 @@ private func readQuestion(
             place, "unknown-option", "'\(yes)' is no option of '\(facet)'",
             hint: Findings.suggestion(for: yes, among: known))
     }
-    return Wording.Question(say: say, about: about, effects: effects, yes: yes)
+    let beside = fields["beside"]?.fields(dialog.slots.map(\.id).filter { $0 != slot.id }, &findings) ?? [:]
+    return Wording.Question(
+        say: say, about: about, effects: effects, yes: yes, beside: beside.compactMapValues { $0.botText(&findings) })
 }
 
 private func readEffects(

@@ -34,7 +34,7 @@ struct EnglishTests {
     }
 
     /// A word that forbids is never read as one that allows.
-    @Test(arguments: ["don't quote me with my name", "not with my name", "never quote me, count it"])
+    @Test(arguments: ["don't quote me with my name", "not with my name", "never quote me"])
     func noIsHeardInEnglish(answer: String) async throws {
         let program = try Program()
         let told = try await program.glane("chat", "--lang", "en", input: "\(Program.story)\nyes\n\(answer)\n")

@@ -112,11 +112,11 @@ struct TestTests {
         try program.write("glane.yaml", "site: {name: Ailleurs}\ndialogs: own\n")
         let wording = try String(
             contentsOf: Program.checkout.appending(path: "Dialogs/fr/temoignage.yaml"), encoding: .utf8)
-        try program.write("own/fr/temoignage.yaml", wording.replacing("- C’était où ?", with: "- À quel endroit ?"))
+        try program.write("own/fr/temoignage.yaml", wording.replacing("say: C’était où ?", with: "say: À quel endroit ?"))
         try program.write("own/fr/tests/ours.txt", "transport: terminal\n\n> stop\n")
         let arguments = ["test", "--config", "glane.yaml"]
         let first = try await program.glane(arguments, bytes: [])
-        #expect(first.status == 1 && first.output.contains("said      < À quel endroit ?"))
+        #expect(first.status == 1 && first.output.contains("< À quel endroit ?"))
         #expect(first.output.contains("own/fr/tests/ours.txt:2: at the opening\n    expected  nothing"))
 
         let update = try await program.glane(arguments + ["--update"], bytes: [])

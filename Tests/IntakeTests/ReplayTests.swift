@@ -17,7 +17,7 @@ struct ReplayTests {
         var askedThoughTold: [String] = []
         for (index, record) in try GoldTestimony.corpus.enumerated() where Self.isLong || index.isMultiple(of: 12) {
             let replay = try await Replay(record)
-            #expect(replay.saved == 1, "\(record.id) ends in no record")
+            #expect(replay.saved > 0, "\(record.id) ends in no record")
             #expect(Set(replay.asked).count == replay.asked.count, "\(record.id) was asked twice: \(replay.asked)")
             questions[replay.asked.count + 2, default: 0] += 1
             askedThoughTold += replay.asked.filter { record.answer(to: $0) != nil && $0 != "effect" }

@@ -24,9 +24,13 @@ package struct Findings: Sendable {
                 severity: severity))
     }
 
+    /// Known words that a hint lists: more are not read.
+    private static let mostShown = 16
+
     /// "vouliez-vous dire « x » ?" where a known word is near, else the list of known words.
     package static func suggestion(for word: String, among known: some Collection<String>) -> String {
         if let near = known.nearest(to: word) { return "did you mean '\(near)'?" }
-        return "known here: " + known.sorted().joined(separator: ", ")
+        let shown = known.sorted().prefix(mostShown)
+        return "known here: " + shown.joined(separator: ", ") + (shown.count < known.count ? ", …" : "")
     }
 }

@@ -1,0 +1,42 @@
+import TestimonyModel
+
+/// "je raconte pour ma voisine, elle est d'accord": what happened to somebody who is not in the network.
+extension Reduction {
+    /// Notes for whom a story is told.
+    mutating func noteReporter(_ words: String) {
+        guard context.patterns.stands(.reports, in: words) else { return }
+        session.draft.isReported = true
+        if context.patterns.stands(.othersAgree, in: words) { session.othersAgree = true }
+    }
+
+    /// Asks whether the other person agrees, once a conversation. Answers whether it did.
+    mutating func askOthersConsent() -> Bool {
+        guard session.draft.isReported == true, session.othersAgree == nil else { return false }
+        session.phase = .othersConsent(attempt: 0)
+        askWhetherOthersAgree()
+        return true
+    }
+
+    mutating func askWhetherOthersAgree() {
+        ask(fresh([text(.othersConsent), text(.othersConsentAgain)]), expects: "others_consent")
+    }
+
+    /// Without a yes nothing of another person is kept.
+    mutating func hearOthersConsent(_ reading: Reading, _ attempt: Int) {
+        remember()
+        let agrees =
+            reading.agrees || reading.rest(after: .yes) != nil && !reading.hasReservation
+            || context.patterns.stands(.othersAgree, in: reading.words) && !reading.denies
+        if agrees {
+            session.othersAgree = true
+            return advance()
+        }
+        let isOver = attempt > 0 || reading.means(.no) || (Intent.unanswering).contains(where: reading.means)
+        guard isOver else {
+            session.phase = .othersConsent(attempt: 1)
+            return askWhetherOthersAgree()
+        }
+        say(.othersRefuse)
+        close(.declined)
+    }
+}

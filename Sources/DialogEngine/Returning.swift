@@ -1,0 +1,80 @@
+import TestimonyModel
+
+/// Somebody comes back to a draft: after a pause, hours or days, a restart, or with the dialog edited meanwhile.
+extension Reduction {
+    /// Seconds of silence after which somebody who writes again comes back.
+    private static let absence = 6 * 3_600
+    /// Words of a message that tells a story of its own.
+    private static let leastStory = 6
+
+    /// Ends a pause; answers whether this message is the first after one, or after a long silence.
+    mutating func comesBack() -> Bool {
+        let silence = session.heardAt.map { context.now.epochSeconds - $0 } ?? 0
+        session.heardAt = context.now.epochSeconds
+        if case .paused(let before) = session.phase {
+            session.phase = before
+            return true
+        }
+        return silence >= Reduction.absence && !session.draft.isEmpty
+    }
+
+    /// Receives who comes back with a greeting, or with a story that may not belong to the draft. Answers whether it did:
+    /// any other message is heard as if nobody had been away.
+    mutating func greet(_ reading: Reading) -> Bool {
+        if case .returning = session.phase { return false }
+        if reading.means(.greeting) || reading.rest(after: .resume) == "" {
+            welcomeBack()
+            return true
+        }
+        guard !session.draft.isEmpty, reading.wordCount >= Reduction.leastStory, reading.extraction.frame.isTestimony,
+            !reading.extraction.frame.observations.isEmpty
+        else { return false }
+        session.phase = .returning(story: reading.text, before: session.phase, attempt: 0)
+        askWhichStory()
+        return true
+    }
+
+    /// Where we were, that nothing is lost, the way out, and the question that is left.
+    mutating func welcomeBack() {
+        if session.draft.isEmpty || isSameDay {
+            say(.resumed)
+        } else {
+            say(.resumedStory, draftNames)
+        }
+        guard case .asking(let id, _) = session.phase else { return askAgain() }
+        // The file may have changed meanwhile: the slot is gone, or asked in other words.
+        guard let slot = dialog.slot(id), isMissing(slot) else { return advance() }
+        let sentences = self.sentences(for: slot)
+        guard let prompt = session.prompt, !sentences.contains(where: { typeset($0) == prompt }) else {
+            return askBriefly(id)
+        }
+        ask(slot, [text(.questionChanged, ["question": sentences[0]])])
+    }
+
+    private var isSameDay: Bool { session.draft.sentAt?.date == context.now.date }
+
+    private var draftNames: [String: String] {
+        let day = session.draft.sentAt.map { wording.dates.words(.day($0.date), today: context.now.date) } ?? ""
+        let quote = session.draft.observations.first?.evidence ?? session.draft.text
+        return ["day": day, "Day": capitalised(day), "quote": shortened(quote, to: 80)]
+    }
+
+    // MARK: - Which story
+
+    mutating func askWhichStory() {
+        ask(fresh([text(.whichStory, draftNames), text(.whichStoryAgain)]), expects: "confirm")
+    }
+
+    mutating func hearWhichStory(_ reading: Reading, _ story: String, _ before: Phase, _ attempt: Int) {
+        if reading.means(.anew) || reading.rest(after: .no) != nil {
+            close(.cancelled)
+            return hear(story, isWhole: true)
+        }
+        guard reading.means(.resume) || reading.means(.yes) || attempt > 0 else {
+            session.phase = .returning(story: story, before: before, attempt: attempt + 1)
+            return askWhichStory()
+        }
+        session.phase = before
+        hear(story, isWhole: true)
+    }
+}

@@ -1,0 +1,34 @@
+import Extraction
+
+/// Messages without words: a picture, a voice message, an emoji, an ellipsis.
+extension Reduction {
+    /// The message without what stands for a picture or a recording: "[message vocal 0:52]", "<Médias omis>".
+    func withoutAttachments(_ text: String) -> (rest: String, hadSome: Bool) {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let rest = lines.filter { !isAttachment($0) }
+        return rest.count == lines.count ? (text, false) : (rest.joined(separator: "\n"), true)
+    }
+
+    private func isAttachment(_ line: Substring) -> Bool {
+        let line = line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
+        guard let first = line.first, let last = line.last,
+            [["[", "]"], ["<", ">"], ["(", ")"]].contains([first, last])
+        else { return false }
+        return context.patterns.matches(plainWords(String(line), context.normaliser), .attachment)
+    }
+
+    /// What a message of emoji says: `nil` where it has a letter or a digit, or says neither yes nor no.
+    func answer(inEmoji text: String) -> Intent? {
+        guard isWordless(text) else { return nil }
+        if text.unicodeScalars.contains(where: { yesEmoji.contains($0) }) { return .yes }
+        return text.unicodeScalars.contains { noEmoji.contains($0) } ? .no : nil
+    }
+
+    func isWordless(_ text: String) -> Bool {
+        // "?" asks for help.
+        !text.contains { $0.isLetter || $0.isNumber || $0 == "?" }
+    }
+}
+
+private let yesEmoji: Set<Unicode.Scalar> = ["👍", "✅", "👌", "🆗", "💯", "✔", "☑", "🙌"]
+private let noEmoji: Set<Unicode.Scalar> = ["👎", "❌", "🚫", "✖", "🙅"]
