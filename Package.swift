@@ -99,7 +99,9 @@ let package = Package(
         tests(
             "ExtractionTests", ["TestimonyModel", "Extraction", "DialogFormat"], exclude: ["left-out.tsv"]),
         tests("DialogEngineTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat"]),
-        tests("DialogFormatTests", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", "DialogFormat"]),
+        tests(
+            "DialogFormatTests", ["TestimonyModel", "Extraction", "DialogEngine", "Delivery", "DialogFormat"],
+            exclude: ["Golden"]),
         tests("DeliveryTests", ["TestimonyModel", "Delivery"]),
         tests(
             "ReportingTests", ["TestimonyModel", "Delivery", "Reporting", "DialogFormat"], exclude: ["Golden"]),

@@ -69,5 +69,5 @@ extension Reduction {
 
 extension Session {
     /// Epoch seconds from which on the form asks again: a day later, not at midnight, which may be minutes away.
-    var asideUntil: Int? { asideSince.map { $0.epochSeconds + 86_400 } }
+    package var asideUntil: Int? { asideSince.map { $0.epochSeconds + 86_400 } }
 }

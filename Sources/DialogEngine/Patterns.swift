@@ -23,6 +23,9 @@ package struct Patterns: Sendable, Hashable {
     /// The words of a whole utterance that means `intent`; `nil` where every phrase of it is but a part of one.
     package func example(of intent: Intent) -> String? { lists[intent]?.example }
 
+    /// The first phrase of an intent, for people to read.
+    package func written(for intent: Intent) -> String? { lists[intent]?.written.first }
+
     /// What is left of the utterance behind the phrase that means `intent`: empty when nothing is, `nil` when the
     /// utterance does not mean it.
     package func rest(of words: String, after intent: Intent) -> Substring? { lists[intent]?.rest(of: words) }

@@ -14,13 +14,17 @@ package struct PhraseList: Sendable, Hashable {
 
     private let phrases: [Phrase]
 
+    /// The phrases for people to read: as they were written, without their stars.
+    package let written: [String]
+
     package init(_ written: [String], normaliser: Normaliser) {
-        phrases = written.map { written in
+        let cores = written.map { written in
             let openStart = written.hasPrefix("*")
             let openEnd = written.count > 1 && written.hasSuffix("*")
-            let core = written.dropFirst(openStart ? 1 : 0).dropLast(openEnd ? 1 : 0)
-            return Phrase(text: plainWords(String(core), normaliser), openStart: openStart, openEnd: openEnd)
+            return (String(written.dropFirst(openStart ? 1 : 0).dropLast(openEnd ? 1 : 0)), openStart, openEnd)
         }
+        phrases = cores.map { Phrase(text: plainWords($0, normaliser), openStart: $1, openEnd: $2) }
+        self.written = cores.map(\.0)
     }
 
     static let none = PhraseList([], normaliser: Normaliser())

@@ -20,9 +20,9 @@ package func typeset(_ text: String) -> String {
 }
 
 /// The text with its first letter as a capital.
-func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+package func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
 func uncapitalised(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
 /// The bot's own apostrophe in words that it takes up.
-func curly(_ words: String) -> String { String(words.map { $0 == "'" ? "’" : $0 }) }
+package func curly(_ words: String) -> String { String(words.map { $0 == "'" ? "’" : $0 }) }

@@ -25,9 +25,17 @@ struct ChatCommand: AsyncParsableCommand {
     @Option(help: "The dialog to hold.") var dialog = "temoignage"
     @Option(name: .customLong("as"), help: "Who speaks. Otherwise the user's own name.") var name: String?
     @Option(help: "Pin the clock to an instant: 2026-11-19T18:40:00+01:00.") var now: Instant?
+    @Option(
+        help:
+            "Write the conversation, as it was typed, to this new file: a transcript that 'glane test FILE' plays again."
+    )
+    var record: String?
 
     func validate() throws {
         if json && irc { throw ValidationError("--json and --irc exclude each other") }
+        if record != nil && irc {
+            throw ValidationError("--record and --irc exclude each other: a transcript is one conversation")
+        }
     }
 
     func run() async throws {
@@ -36,38 +44,61 @@ struct ChatCommand: AsyncParsableCommand {
 
     private func converse() async throws {
         let installation = try Installation(global)
+        let record = try record.map { try ConversationRecord($0, dialog: dialog, language: global.lang) }
         let site = try installation.siteData(dialog: dialog)
         let clock = installation.clock(pinnedTo: now)
         let store = try installation.openStore()
         let conversations = Conversations(store: store, site: site, clock: clock, key: try installation.speakerKey())
         let exchange = Exchange(
             conversations: conversations, site: site, clock: clock, speaker: name ?? NSUserName(),
-            isLasting: store.path != .memory)
+            isLasting: store.path != .memory, record: record)
+        try await exchange.beginRecord()
         var status: Int32 = 0
-        if irc {
-            try await IRCChat(exchange, bot: "glane").run()
-        } else if json {
-            status = try await JSONChat(exchange).run()
-        } else {
-            try await TerminalChat(exchange).run()
+        do {
+            status = try await converse(exchange)
+            try StandardOutput.flush()
+        } catch {
+            // A conversation that broke off is the one to look at.
+            try? await record?.finish(site)
+            throw error
         }
-        try StandardOutput.flush()
+        try await record?.finish(site)
         try await Courier(store: store, site: site, clock: clock).finish()
         try store.close()
         if status != 0 { throw ExitCode(status) }
+    }
+
+    /// The exit status.
+    private func converse(_ exchange: Exchange) async throws -> Int32 {
+        if json { return try await JSONChat(exchange).run() }
+        if irc { try await IRCChat(exchange, bot: "glane").run() } else { try await TerminalChat(exchange).run() }
+        return 0
     }
 }
 
 /// One person at one end, the conversations at the other.
 struct Exchange: Sendable {
+    static let transport = "terminal"
+
     let conversations: Conversations
     let site: SiteData
     let clock: SiteClock
     let speaker: String
     /// Whether what is left open is there the next time.
     let isLasting: Bool
+    /// Where it is written down.
+    var record: ConversationRecord?
 
-    func open() async throws -> Conversations.Outcome { try await conversations.open(message("")) }
+    func beginRecord() async throws {
+        guard let record else { return }
+        try record.begin(await conversations.session(Self.transport, speaker), of: speaker, at: clock.now)
+    }
+
+    func open() async throws -> Conversations.Outcome {
+        let outcome = try await conversations.open(message(""))
+        record?.open(outcome)
+        return outcome
+    }
 
     /// Ends the command where lexicons or model have a fault: better than to understand less in silence.
     func makeReady() throws {
@@ -77,11 +108,14 @@ struct Exchange: Sendable {
     }
 
     func receive(_ text: String) async throws -> Conversations.Outcome {
-        try await conversations.receive(message(text))
+        let message = message(text)
+        let outcome = try await conversations.receive(message)
+        record?.hear(text, at: message.sentAt, outcome)
+        return outcome
     }
 
     private func message(_ text: String) -> InboundMessage {
         InboundMessage(
-            transport: "terminal", conversation: speaker, speaker: speaker, text: text, sentAt: clock.now)
+            transport: Self.transport, conversation: speaker, speaker: speaker, text: text, sentAt: clock.now)
     }
 }

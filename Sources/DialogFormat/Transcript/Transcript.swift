@@ -5,7 +5,8 @@ import TestimonyModel
 ///     # a comment
 ///     now: 2026-11-19T18:40:00+01:00
 ///     transport: irc            terminal: the bot speaks first
-///     known: yes                the opening was said on another day
+///     known: yes                the opening was said on another day; in a terminal the story is then asked for only where
+///                               a line of the bot stands first
 ///     dialog: temoignage        whom it is told to
 ///     patience: 8               seconds that a story is waited for to go on: see below
 ///     order: any                see below
@@ -29,6 +30,8 @@ package struct Transcript: Sendable, Hashable {
         package var dialog = "temoignage"
         package var isAnyOrder = false
         package var patience = 0
+
+        package init() {}
     }
 
     /// What makes the bot speak.

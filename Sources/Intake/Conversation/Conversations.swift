@@ -112,6 +112,11 @@ package actor Conversations {
         return try await turn(input, .deadline)
     }
 
+    /// Where a conversation stands; anew where nothing is stored of it.
+    package func session(_ transport: String, _ conversation: String) async throws -> Session {
+        session(from: try await store.session(of: pseudonym(transport, conversation)), site.value)
+    }
+
     /// What was committed and not said yet, in the order to say it.
     package func unsaid(_ transport: String, _ conversation: String) async throws -> [StoredReply] {
         try await store.unsaidReplies(of: pseudonym(transport, conversation))

@@ -17,7 +17,9 @@ package struct Rehearsal: Sendable {
         for (index, exchange) in transcript.exchanges.enumerated() {
             switch exchange.event {
             case .opening:
-                let isSaid = transcript.settings.botSpeaksFirst && !transcript.settings.isKnown
+                // Whoever is known is asked for the story at once, where the transcript begins with it.
+                let isSaid =
+                    transcript.settings.botSpeaksFirst && !(transcript.settings.isKnown && exchange.answers.isEmpty)
                 answers.append(isSaid ? try await scene.open().answers : [])
             case .witness(let text):
                 var outcomes = [try await scene.hear(text)]

@@ -24,8 +24,9 @@ struct Scene {
             key: .ephemeral(), onTurn: { [turns] in turns.add($0, $1) })
         guard settings.isKnown else { return }
         // On another day the opening was said, and nothing came of it.
-        _ = try await open()
+        let opened = try await open()
         if let word = site.patterns.example(of: .cancel) { _ = try await hear(word) }
+        try await conversations.markSaid(opened.conversation)
         turns.forget()
     }
 
@@ -87,7 +88,8 @@ package final class HeardTurns: Sendable {
 }
 
 extension Conversations.Outcome {
-    var answers: [Transcript.Answer] {
+    /// As lines of a transcript.
+    package var answers: [Transcript.Answer] {
         says.map { Transcript.Answer(saying: $0.text) } + saved.flatMap(Transcript.Answer.lines(of:))
     }
 }
