@@ -54,7 +54,8 @@ extension Reduction {
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
             (.help, { $0.help() }), (.meaning, { $0.explain() }), (.back, { $0.goBack() }),
             (.summary, { $0.summarise() }),
-            (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.data, { $0.tellData() }),
+            (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.became, { $0.tellWhatBecame() }),
+            (.data, { $0.tellData() }),
             (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }),
             (.authorities, { $0.answer(.authorities) }),
             (.howLong, { $0.answer(.howLong) }), (.whatFor, { $0.answer(.whatFor) }), (.why, { $0.tellWhy() }),
@@ -72,7 +73,7 @@ extension Reduction {
     }
 
     /// Asks again what waits, or goes on where the utterance that asked something agreed to it as well.
-    private mutating func comeBack() {
+    mutating func comeBack() {
         if agreed { return startConsent() }
         // The story is being told.
         if session.gathers { return }
@@ -217,6 +218,7 @@ extension Reduction {
 
     private mutating func startErasure() {
         session.phase = .erasing(before: session.phase)
+        warnOfWhatWasSent()
         askErasure()
     }
 

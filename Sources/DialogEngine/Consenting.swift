@@ -102,7 +102,9 @@ extension Reduction {
             let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
             // "2. nan attends, mets 3"
             let takesBack = [Intent.correction, .no].contains { context.patterns.matches(rest, $0) }
-            let isDenied = rest.split(separator: " ").suffix(3).contains { ["pas", "que", "ni", "than", "not"].contains($0) }
+            let isDenied = rest.split(separator: " ").suffix(3).contains {
+                ["pas", "que", "ni", "than", "not"].contains($0)
+            }
             let second = takesBack && !isDenied ? rest.split(separator: " ").last.flatMap { Int($0) } : nil
             let isSure = Set(numbers).count == 1 || second != nil && numbers.count == 2
             return isSure ? choice(second ?? number) : nil

@@ -15,6 +15,8 @@ package enum Intent: String, Sendable, CaseIterable {
     case stop
     case erase = "effacer"
     case data = "mes_donnees"
+    /// "qu'est devenu mon témoignage ?"
+    case became = "qu_est_devenu"
     case human = "parler_a_quelquun"
     case whoReads = "qui_lit"
     case anonymity = "anonymat"

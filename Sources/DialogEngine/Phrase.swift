@@ -78,10 +78,19 @@ package enum Phrase: String, Sendable, CaseIterable {
     case stoppedWithdrawn = "stopped_withdrawn"
     case eraseAsk = "erase_ask"
     case eraseAskNothing = "erase_ask_nothing"
+    case eraseSent = "erase_sent"
     case erased
     case eraseKept = "erase_kept"
     case data
     case dataNothing = "data_nothing"
+    case became
+    case becameReceived = "became_received"
+    case becameReviewed = "became_reviewed"
+    case becameRejected = "became_rejected"
+    case becameCount = "became_count"
+    case becameQuote = "became_quote"
+    case becameAttributed = "became_attributed"
+    case becameDigest = "became_digest"
     case human
     case whoReads = "who_reads"
     case authorities

@@ -66,10 +66,28 @@ package struct Turn: Sendable, Hashable {
 
 /// What is held of a witness, as far as the bot tells it.
 package struct Held: Sendable, Hashable {
-    /// Days of the testimonies, oldest first.
-    package var days: [CivilDate]
+    package struct Testimony: Sendable, Hashable {
+        package var day: CivilDate
+        package var consent: Consent
+        package var review: Review
+        /// Monday of the week whose digest counted it, where one was sent.
+        package var digest: CivilDate?
 
-    package init(days: [CivilDate] = []) { self.days = days }
+        package init(day: CivilDate, consent: Consent, review: Review, digest: CivilDate? = nil) {
+            self.day = day
+            self.consent = consent
+            self.review = review
+            self.digest = digest
+        }
+    }
+
+    /// Oldest first.
+    package var testimonies: [Testimony]
+
+    package init(testimonies: [Testimony] = []) { self.testimonies = testimonies }
+
+    /// Days of the testimonies, oldest first.
+    package var days: [CivilDate] { testimonies.map(\.day) }
 }
 
 /// Everything outside the session that a turn depends on.

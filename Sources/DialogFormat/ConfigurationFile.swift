@@ -27,6 +27,8 @@ package struct Configuration: Sendable, Hashable {
         package var contact = "passe à l’accueil, dans le hall"
         package var readers = "La coordination de Césure"
         package var events: [Event] = []
+        /// Whether people are addressed as « vous ».
+        package var isFormal = false
 
         package struct Event: Sendable, Hashable {
             package var names: [String]
@@ -107,12 +109,18 @@ private func readSite(
     _ value: YAMLValue, _ isTimeZone: (String) -> Bool, _ findings: inout Findings
 ) -> Configuration.Site {
     var site = Configuration.Site()
-    let keys = ["id", "name", "time_zone", "contact", "readers", "opening", "events"]
+    let keys = ["id", "name", "time_zone", "contact", "readers", "address", "opening", "events"]
     guard let fields = value.fields(keys, &findings) else { return site }
     site.id = fields["id"]?.string(&findings) ?? site.id
     site.name = fields["name"]?.string(&findings) ?? site.name
     site.contact = fields["contact"]?.string(&findings) ?? site.contact
     site.readers = fields["readers"]?.string(&findings) ?? "La coordination de \(site.name)"
+    if let value = fields["address"], let address = value.string(&findings) {
+        if !["tu", "vous"].contains(address) {
+            findings.report(value, "unknown-value", "'\(address)' does not belong here", hint: "tu or vous")
+        }
+        site.isFormal = address == "vous"
+    }
     if let zoneValue = fields["time_zone"], let zone = zoneValue.string(&findings) {
         if isTimeZone(zone) {
             site.timeZone = zone

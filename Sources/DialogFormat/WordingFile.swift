@@ -11,7 +11,7 @@ extension Wording {
                 ["language", "phrases", "slots", "effects", "details", "places", "dates"],
                 required: ["language", "phrases", "slots", "effects", "places", "dates"], &findings)
         else { return nil }
-        let phrases = fields["phrases"].map { readPhrases($0, &findings) } ?? [:]
+        let phrases = fields["phrases"].map { readPhrases($0, isWhole: true, &findings) } ?? [:]
         let slots = fields["slots"].map { readSlots($0, dialog, codebook, &findings) } ?? [:]
         let effects = fields["effects"].map { readEffects($0, codebook, &findings) } ?? [:]
         let details = fields["details"].map { readDetails($0, codebook, &findings) } ?? [:]
@@ -34,12 +34,14 @@ private let ownNames: [Phrase: [String]] = [
     .data: ["count", "days"], .resumedStory: ["day", "Day", "quote"], .questionChanged: ["question"],
     .whichStory: ["day", "Day", "quote"], .several: ["count"], .confirmEpisode: ["line"], .consentSeveral: ["count"],
     .severalQuote: ["names"], .severalCount: ["names"], .severalAttributed: ["names", "name"],
-    .severalNone: ["names"], .tooYoungBefore: ["count"],
+    .severalNone: ["names"], .became: ["day", "Day", "state", "use", "digest"], .becameDigest: ["date"],
+    .eraseSent: ["dates"], .tooYoungBefore: ["count"],
 ]
 
-private func readPhrases(_ value: YAMLValue, _ findings: inout Findings) -> [Phrase: String] {
+/// The sentences by name; with `isWhole`, none may be missing.
+func readPhrases(_ value: YAMLValue, isWhole: Bool, _ findings: inout Findings) -> [Phrase: String] {
     let names = Phrase.allCases.map(\.rawValue)
-    guard let fields = value.fields(names, required: names, &findings) else { return [:] }
+    guard let fields = value.fields(names, required: isWhole ? names : [], &findings) else { return [:] }
     var phrases: [Phrase: String] = [:]
     for phrase in Phrase.allCases {
         guard let value = fields[phrase.rawValue], let text = value.botText(&findings) else { continue }
@@ -99,7 +101,7 @@ private func readSaid(
     return (value.fields(ids, &findings) ?? [:]).mapValues { $0.strings(&findings) ?? [] }
 }
 
-private func readQuestion(
+func readQuestion(
     _ value: YAMLValue, _ slot: Slot, _ dialog: Dialog, _ codebook: Codebook, _ findings: inout Findings
 ) -> Wording.Question? {
     if value.rawText != nil {

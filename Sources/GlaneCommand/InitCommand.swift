@@ -35,6 +35,7 @@ struct InitCommand: AsyncParsableCommand {
           time_zone: Europe/Paris
           contact: passe à l’accueil, dans le hall      # « parler à quelqu’un »
           readers: La coordination de Césure            # who reads what a witness lets be kept
+          # address: vous               # how the bot speaks to people; otherwise tu
           # opening: 2022-10-01         # « depuis l’ouverture »
           # events:                     # days that people call by a name
           #   - {names: [la fête des voisins], date: 2026-05-29}

@@ -78,18 +78,26 @@ extension TestimonyStore {
         }
     }
 
-    /// When the testimonies of a speaker were sent, the oldest first.
-    package func sentMoments(of speaker: String, site: String) async throws -> [Moment] {
+    /// What is held of a speaker, without a word of it, the oldest first.
+    package func held(of speaker: String, site: String) async throws -> [HeldTestimony] {
         try await reading { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT sent_at, sent_offset FROM testimonies WHERE speaker = ? AND site = ? ORDER BY sent_at, id",
+                sql: """
+                    SELECT sent_at, sent_offset, confirmed_at, confirmed_offset, consent, review FROM testimonies
+                    WHERE speaker = ? AND site = ? ORDER BY sent_at, id
+                    """,
                 arguments: [speaker.storable, site.storable]
-            ).map { row in
-                Moment(
-                    epochSeconds: try row.decode(forColumn: "sent_at"),
-                    utcOffset: try row.decode(forColumn: "sent_offset"))
-            }
+            ).map(HeldTestimony.init)
+        }
+    }
+
+    /// The weeks whose digest some destination took, as ISO weeks.
+    package func sentDigests(site: String) async throws -> Set<String> {
+        try await reading { database in
+            try String.fetchSet(
+                database, sql: "SELECT subject FROM deliveries WHERE kind = 'digest' AND state = 'sent' AND site = ?",
+                arguments: [site.storable])
         }
     }
 
@@ -120,4 +128,25 @@ private func forEach(_ query: TestimonyQuery, _ database: Database, _ body: (Tes
     let (sql, arguments) = query.statement
     let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
     while let row = try rows.next() { try body(TestimonyRecord(row: row, database)) }
+}
+
+/// A testimony as far as its witness is told of it.
+package struct HeldTestimony: Sendable, Hashable {
+    package var sentAt: Moment
+    package var confirmedAt: Moment?
+    package var consent: Consent
+    package var review: Review
+}
+
+extension HeldTestimony {
+    fileprivate init(_ row: Row) throws {
+        func moment(_ name: String) throws -> Moment? {
+            guard let at: Int = try row.decode(forColumn: name + "_at") else { return nil }
+            return Moment(epochSeconds: at, utcOffset: try row.decode(forColumn: name + "_offset"))
+        }
+        guard let sentAt = try moment("sent"), let consent = Consent(rawValue: try row.decode(forColumn: "consent")),
+            let review = Review(rawValue: try row.decode(forColumn: "review"))
+        else { throw DatabaseError(message: "a row of testimonies breaks its own checks") }
+        self.init(sentAt: sentAt, confirmedAt: try moment("confirmed"), consent: consent, review: review)
+    }
 }

@@ -112,7 +112,8 @@ struct TestTests {
         try program.write("glane.yaml", "site: {name: Ailleurs}\ndialogs: own\n")
         let wording = try String(
             contentsOf: Program.checkout.appending(path: "Dialogs/fr/temoignage.yaml"), encoding: .utf8)
-        try program.write("own/fr/temoignage.yaml", wording.replacing("say: C’était où ?", with: "say: À quel endroit ?"))
+        try program.write(
+            "own/fr/temoignage.yaml", wording.replacing("say: C’était où ?", with: "say: À quel endroit ?"))
         try program.write("own/fr/tests/ours.txt", "transport: terminal\n\n> stop\n")
         let arguments = ["test", "--config", "glane.yaml"]
         let first = try await program.glane(arguments, bytes: [])

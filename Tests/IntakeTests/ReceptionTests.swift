@@ -70,6 +70,63 @@ struct ReceptionTests {
         #expect(try await store.unsaidReplies().isEmpty)
     }
 
+    /// Silence that comes when it is told to.
+    private final class Silence: Sendable {
+        let waits = AsyncStream<Int>.makeStream()
+        let ends = AsyncStream<Void>.makeStream()
+
+        func sleep(_ seconds: Int) async {
+            waits.continuation.yield(seconds)
+            for await _ in ends.stream { break }
+        }
+    }
+
+    @Test func fragmentsAreAnsweredOnceWhenNothingMoreComes() async throws {
+        let time = Mutex(0)
+        let clock = SiteClock(zone: "Europe/Paris") { 1_764_068_400 + time.withLock { $0 } }
+        let conversations = Conversations(store: store, site: shipped, clock: clock, key: .ephemeral())
+        let (road, silence) = (OpenRoad(), Silence())
+        let reception = Reception(road, conversations, patience: 8, sleep: { await silence.sleep($0) })
+        let running = Task { try await reception.run() }
+        for text in ["hier midi à la cantine", "deux voisines ont recousu", "les manteaux de trois graphistes d'ici"] {
+            var fragment = message(text)
+            fragment.sentAt = clock.now
+            try await reception.deliver(fragment)
+        }
+        #expect(road.texts.isEmpty, "the witness is cut short")
+        var waits = silence.waits.stream.makeAsyncIterator()
+        for _ in 0..<3 { #expect(await waits.next() ?? 99 <= 8) }
+        time.withLock { $0 = 8 }
+        for _ in 0..<3 { silence.ends.continuation.yield() }
+        #expect(await road.next()?.hasPrefix("Bonjour") == true)
+        while let said = await road.next(), !said.hasPrefix("C’est bien ça") {}
+        #expect(road.texts.count { $0.hasPrefix("1. ") } == 1)
+        running.cancel()
+    }
+
+    /// Runs until it is cancelled, and tells what it says as it says it.
+    private final class OpenRoad: ChatTransport {
+        let name = "test"
+        private let said = Mutex<[String]>([])
+        private let stream = AsyncStream<String>.makeStream()
+
+        func run(_ listener: some ChatListener) async throws {
+            for await _ in AsyncStream<Void>.makeStream().stream {}
+        }
+
+        func say(_ message: OutboundMessage) async throws {
+            said.withLock { $0.append(message.text) }
+            stream.continuation.yield(message.text)
+        }
+
+        func next() async -> String? {
+            for await text in stream.stream { return text }
+            return nil
+        }
+
+        var texts: [String] { said.withLock { $0 } }
+    }
+
     @Test func whatWaitsComesBeforeTheNextAnswer() async throws {
         try await Reception(Road(capacity: 1), conversations).deliver(message(story))
         let road = Road(capacity: .max)

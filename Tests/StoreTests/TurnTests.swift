@@ -72,8 +72,8 @@ import Testing
                 .make(saved: [
                     .make("b", sentAt: later), .make("a"), .make("c", site: "ailleurs"), .make("d", speaker: "t-boris"),
                 ]))
-            #expect(try await store.sentMoments(of: "t-anna", site: "cesure") == [.told, later])
-            #expect(try await store.sentMoments(of: "t-eva", site: "cesure").isEmpty)
+            #expect(try await store.held(of: "t-anna", site: "cesure").map(\.sentAt) == [.told, later])
+            #expect(try await store.held(of: "t-eva", site: "cesure").isEmpty)
         }
     }
 

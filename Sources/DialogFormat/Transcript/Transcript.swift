@@ -10,6 +10,7 @@ import TestimonyModel
 ///     dialog: temoignage        whom it is told to
 ///     patience: 8               seconds that a story is waited for to go on: see below
 ///     order: any                see below
+///     amiss: who it was got lost    it goes as written, and not as it should
 ///
 ///     > what the witness types
 ///     < what the bot says
@@ -30,6 +31,8 @@ package struct Transcript: Sendable, Hashable {
         package var dialog = "temoignage"
         package var isAnyOrder = false
         package var patience = 0
+        /// What of the conversation is not as it should be, for whoever wants to mend it.
+        package var amiss: String?
 
         package init() {}
     }

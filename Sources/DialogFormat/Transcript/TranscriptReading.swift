@@ -133,6 +133,7 @@ private struct TranscriptReader {
         case "known": transcript.settings.isKnown = choice(value, "yes", or: "no", column)
         case "dialog": transcript.settings.dialog = value
         case "order": transcript.settings.isAnyOrder = choice(value, "any", or: "written", column)
+        case "amiss": transcript.settings.amiss = value
         case "patience":
             if let seconds = Int(value), (0...60).contains(seconds) {
                 transcript.settings.patience = seconds
@@ -140,7 +141,7 @@ private struct TranscriptReader {
                 report("out-of-range", "'\(value)' is no patience", column: column, hint: "seconds from 0 to 60")
             }
         default:
-            let known = ["now", "transport", "known", "dialog", "order", "patience"]
+            let known = ["now", "transport", "known", "dialog", "order", "patience", "amiss"]
             report("unknown-key", "'\(key)' is no setting", hint: Findings.suggestion(for: key, among: known))
         }
     }

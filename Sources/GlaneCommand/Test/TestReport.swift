@@ -10,6 +10,7 @@ struct TestReport {
     private var asWritten = 0
     private var different = 0
     private var rewritten = 0
+    private var amiss = 0
     private var all: Int
 
     init(isJSON: Bool, unreadable: Int) {
@@ -22,7 +23,12 @@ struct TestReport {
         all += 1
         if differences.isEmpty { asWritten += 1 } else { different += 1 }
         let file = item.transcript.file
-        if isJSON { return try StandardOutput.write(jsonLine(PrintedTranscript(file: file, differences: differences))) }
+        if item.transcript.settings.amiss != nil { amiss += 1 }
+        if isJSON {
+            var printed = PrintedTranscript(file: file, differences: differences)
+            printed.amiss = item.transcript.settings.amiss
+            return try StandardOutput.write(jsonLine(printed))
+        }
         try show(differences, of: file)
     }
 
@@ -62,6 +68,7 @@ struct TestReport {
         let parts = [
             (asWritten, "as written"), (different, different == 1 ? "differs" : "differ"),
             (rewritten, "written anew"), (unreadable, "cannot be read"),
+            (amiss, "of them not as they should be (amiss)"),
         ]
         return ([counted(all, "transcript")] + parts.filter { $0.0 > 0 }.map { "\($0) \($1)" })
             .joined(separator: ", ")
@@ -99,6 +106,8 @@ private struct PrintedTranscript: Encodable {
     var differences: [Difference]
     /// The path that was written.
     var rewritten: String?
+    /// What its author says is not as it should be.
+    var amiss: String?
 
     init(file: String, differences: [Transcript.Difference]) {
         self.file = file

@@ -154,11 +154,9 @@ package actor Conversations {
             let site = site.value
             let stored = try await store.session(of: input.conversation)
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
-            let told = try await store.sentMoments(
-                of: input.speaker, site: site.configuration.site.id)
             var context = site.context(
                 now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
-                held: Held(days: told.map(\.date)))
+                held: try await held(of: input.speaker, site: site.configuration.site.id))
             context.patience = input.patience
             let before = session(from: stored, site)
             let turn = reduce(before, event, context)
@@ -177,6 +175,19 @@ package actor Conversations {
                 return outcome
             }
         }
+    }
+
+    /// What is held of a speaker, and in which digests that was counted.
+    private func held(of speaker: String, site: String) async throws -> Held {
+        let told = try await store.held(of: speaker, site: site)
+        let digests = told.isEmpty ? [] : try await store.sentDigests(site: site)
+        return Held(
+            testimonies: told.map { testimony in
+                let week = testimony.confirmedAt.map { ISOWeek(of: $0.date) }
+                return Held.Testimony(
+                    day: testimony.sentAt.date, consent: testimony.consent, review: testimony.review,
+                    digest: week.flatMap { digests.contains($0.description) ? $0.monday : nil })
+            })
     }
 
     private func isDue(_ session: StoredSession?, at now: Moment) -> Bool {

@@ -50,9 +50,15 @@ package struct SiteData: Sendable {
                 try folder.file("\(language)/patterns.yaml"), normaliser: vocabulary.normaliser, &findings),
             let alerts = AlertsFile.alerts(
                 try folder.file("\(language)/alerts.yaml"), normaliser: vocabulary.normaliser, &findings),
-            let wording = Wording(
+            var wording = Wording(
                 try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook, &findings)
         else { return nil }
+        // Read at any rate: a fault in it must not wait for the day that it is wanted.
+        if let file = try? folder.file("\(language)/\(name).vous.yaml") {
+            var formal = wording
+            formal.address(file, dialog: dialog, codebook: vocabulary.codebook, &findings)
+            if configuration.site.isFormal { wording = formal }
+        }
         codebook = vocabulary.codebook
         normaliser = vocabulary.normaliser
         self.dialog = dialog

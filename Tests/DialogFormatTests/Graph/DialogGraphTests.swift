@@ -52,7 +52,7 @@ struct DialogGraphTests {
     @Test func aQuestionIsThePlainOneAndTellsHowManyOthersThereAre() throws {
         let people = try #require(try ShippedDialog().graph.nodes.first { plain($0.title) == "Les gens" })
         #expect(plain(people.paragraphs[0].text) == "C’était qui : des gens du site, du quartier, de la fac ?")
-        #expect(people.paragraphs[1].text == "7 formulations selon l’histoire, 1 relance.")
+        #expect(people.paragraphs[1].text == "7 formulations selon l’histoire, 2 relances.")
     }
 
     @Test func limitsOfTheDialogAreTold() throws {

@@ -1,0 +1,45 @@
+import DialogEngine
+import TestimonyModel
+
+extension Wording {
+    /// Lays `<lang>/<dialog>.vous.yaml` over the wording: the sentences and questions that say « vous » to people.
+    ///
+    /// A sentence that still says « tu » is a fault: half of a conversation in each is worse than either.
+    package mutating func address(_ file: DataFile, dialog: Dialog, codebook: Codebook, _ findings: inout Findings) {
+        guard let root = YAMLValue.parse(file, &findings),
+            let fields = root.fields(["language", "phrases", "slots"], required: ["language"], &findings)
+        else { return }
+        if let value = fields["phrases"] {
+            phrases.merge(readPhrases(value, isWhole: false, &findings)) { $1 }
+        }
+        for (id, value) in fields["slots"]?.fields(dialog.slots.map(\.id), &findings) ?? [:] {
+            guard let slot = dialog.slot(id), let parts = value.fields(["ask", "again", "why"], &findings) else {
+                continue
+            }
+            if let ask = parts["ask"]?.sequence(&findings) {
+                slots[id]?.ask = ask.compactMap { readQuestion($0, slot, dialog, codebook, &findings) }
+            }
+            if let again = parts["again"]?.sequence(&findings) {
+                slots[id]?.again = again.compactMap { $0.botText(&findings) }
+            }
+            if let why = parts["why"]?.botText(&findings) { slots[id]?.why = why }
+        }
+        for (name, text) in sentences where isFamiliar(text) {
+            findings.report(root, "says-tu", "'\(name)' still says tu: \(text)", hint: "write it here with vous")
+        }
+    }
+
+    /// Every sentence with the name by which an author finds it.
+    private var sentences: [(name: String, text: String)] {
+        let phrases = phrases.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
+        let questions = slots.sorted { $0.key < $1.key }.flatMap { id, words in
+            (words.ask.map(\.say) + words.again + [words.why].compactMap { $0 }).map { (id, $0) }
+        }
+        return phrases + questions
+    }
+}
+
+/// Whether a French sentence speaks to somebody as "tu".
+private func isFamiliar(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains { ["tu", "te", "ton", "ta", "tes", "toi", "t"].contains($0) }
+}
