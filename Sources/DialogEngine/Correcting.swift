@@ -49,7 +49,9 @@ extension Reduction {
         let asserted = facts.filter { !$0.isDenied && !denied.contains($0.value) }
             .map { SlotValue.Item(value: $0.value, words: isNamed ? $0.words : nil, answered: true) }
         var items = before.items.filter { !denied.contains($0.value) }
-        if denied.isEmpty, !adding, !asserted.isEmpty {
+        // "dimanche 15, pas le 14": what is denied may be said in a way that means another day.
+        let deniesOther = !denied.isEmpty && !before.values.contains(where: denied.contains)
+        if denied.isEmpty || deniesOther, !adding, !asserted.isEmpty {
             items = items.filter { old in asserted.contains { $0.value == old.value } }
         }
         items += asserted.filter { new in !items.contains { $0.value == new.value } }

@@ -81,10 +81,16 @@ extension Reduction {
         }
     }
 
+    /// Words of a message that takes a story back and tells another.
+    private static let leastRetold = 12
+
     /// "bof non. en vrai je disais ça par politesse, on se prête plus rien": the story was not so, and here is another.
     private func contradicts(_ reading: Reading) -> Bool {
         let denies = reading.parts.prefix(2).contains { context.patterns.matches($0, .no) } || reading.means(.no)
-        guard denies, tellsMore(reading) else { return false }
+        // "non, pas vendredi, jeudi" corrects a line.
+        guard denies, tellsMore(reading), reading.wordCount > Reduction.leastRetold,
+            !reading.facts.contains(where: \.isDenied)
+        else { return false }
         return reading.extraction.frame.observations.contains { new in
             session.draft.observations.contains { $0.effect == new.effect && $0.polarity != new.polarity }
         }
