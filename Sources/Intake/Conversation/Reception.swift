@@ -8,6 +8,7 @@ package struct Reception<Road: ChatTransport>: ChatListener {
     private let patience: Int
     private let sleep: @Sendable (_ seconds: Int) async throws -> Void
     private let onTurn: @Sendable ((any Error)?) -> Void
+    private let voice = Voice()
     private let silences: AsyncStream<Silence>
     private let expectSilence: AsyncStream<Silence>.Continuation
 
@@ -86,9 +87,20 @@ package struct Reception<Road: ChatTransport>: ChatListener {
 
     // MARK: - Saying
 
+    /// One voice a conversation: whoever finds it speaking leaves the rest to it, so that nothing is said twice.
+    private func sayWhatWaits(in conversation: String) async throws {
+        guard await voice.takes(conversation) else { return }
+        do {
+            repeat { try await sayAll(in: conversation) } while await voice.goesOn(conversation)
+        } catch {
+            await voice.leaves(conversation)
+            throw error
+        }
+    }
+
     /// A reply is marked as soon as the network took it, so that a connection that breaks between two replies repeats
     /// none of them and loses none.
-    private func sayWhatWaits(in conversation: String) async throws {
+    private func sayAll(in conversation: String) async throws {
         for reply in try await conversations.unsaid(transport.name, conversation) {
             do {
                 try await transport.say(OutboundMessage(conversation: conversation, text: reply.text))
@@ -99,4 +111,31 @@ package struct Reception<Road: ChatTransport>: ChatListener {
             try await conversations.markSaid(reply.conversation, upTo: reply.id)
         }
     }
+}
+
+/// Which conversations are being spoken in, and whether more came to say meanwhile.
+private actor Voice {
+    private var hasMore: [String: Bool] = [:]
+
+    /// False where somebody speaks there already, who is then to look again.
+    func takes(_ conversation: String) -> Bool {
+        guard hasMore[conversation] == nil else {
+            hasMore[conversation] = true
+            return false
+        }
+        hasMore[conversation] = false
+        return true
+    }
+
+    /// Whether to look again; if not, the conversation is left.
+    func goesOn(_ conversation: String) -> Bool {
+        guard hasMore[conversation] == true else {
+            hasMore[conversation] = nil
+            return false
+        }
+        hasMore[conversation] = false
+        return true
+    }
+
+    func leaves(_ conversation: String) { hasMore[conversation] = nil }
 }
