@@ -46,7 +46,7 @@ struct Episodes {
         var ranges: [Range<Int>] = []
         var last: Int?
         for clause in ClauseSplitter.clauses(of: text) {
-            let range = text.scalarRange(text.sourceRange(ofTokens: clause.tokens))
+            let range = text.scalarRange(ofTokens: clause.tokens)
             if clause.sentence == last, let sentence = ranges.popLast() {
                 ranges.append(sentence.lowerBound..<range.upperBound)
             } else {

@@ -50,7 +50,7 @@ extension Reduction {
     /// Scalars of another clause that tells the same effect by itself.
     private func clause(telling observation: Observation, without stale: [Fact], in text: FoldedText) -> Range<Int>? {
         let clauses = ClauseSplitter.clauses(of: text).filter { $0.tokens.count >= Reduction.leastQuoted }
-        return clauses.lazy.map { text.scalarRange(text.sourceRange(ofTokens: $0.tokens)) }.first { range in
+        return clauses.lazy.map { text.scalarRange(ofTokens: $0.tokens) }.first { range in
             guard !stale.contains(where: { $0.range.overlaps(range) }) else { return false }
             // In which sense is settled.
             return context.understand(text.sourceString(ofScalars: range), context.now).scores.contains {

@@ -18,7 +18,7 @@ func things(in extraction: Extraction, normaliser: Normaliser, shift: Int) -> [M
         guard text.tokens[index + 1].kind == .word, noun.utf8.count > 3, !nothings.contains(noun),
             endsPhrase(text, index + 2)
         else { continue }
-        let range = text.scalarRange(text.sourceRange(ofTokens: index..<index + 2))
+        let range = text.scalarRange(ofTokens: index..<index + 2)
         let words = demonstrative(text.sourceString(text.sourceRange(ofTokens: index..<index + 2)))
         let kinds = [
             telling.contains { $0.overlaps(range) } ? "topic" : nil,

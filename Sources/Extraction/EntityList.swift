@@ -37,7 +37,7 @@ struct EntityList {
         _ kind: Entity.Kind, _ text: FoldedText, _ tokens: Range<Int>, _ value: EntityValue, _ rule: String,
         _ confidence: Double = 1
     ) -> Entity {
-        let range = text.scalarRange(text.sourceRange(ofTokens: tokens))
+        let range = text.scalarRange(ofTokens: tokens)
         return Entity(
             kind: kind, start: range.lowerBound, end: range.upperBound, value: value, rule: rule,
             confidence: confidence)

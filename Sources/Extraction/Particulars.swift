@@ -36,7 +36,7 @@ package struct Particulars: Sendable {
 extension CountReading {
     /// The count as records tell it, in scalars of the source.
     package func count(in text: FoldedText) -> Count {
-        let range = text.scalarRange(text.sourceRange(ofTokens: tokens))
+        let range = text.scalarRange(ofTokens: tokens)
         return Count(
             value: value, bound: bound, to: to, unit: unit.map { text.sourceString(text.sourceRange(ofTokens: $0)) },
             start: range.lowerBound, end: range.upperBound)

@@ -27,7 +27,7 @@ package struct EffectExplanation: Sendable {
         reasons = []
         var places: [String: Int] = [:]
         for (feature, weight) in shares.ofEach(reader.namedFeatures(of: reading)) {
-            let range = feature.tokens.map { reading.text.scalarRange(reading.text.sourceRange(ofTokens: $0)) }
+            let range = feature.tokens.map { reading.text.scalarRange(ofTokens: $0) }
             let key = feature.name.lowercased()
             if let place = places[key] {
                 reasons[place].weight += weight

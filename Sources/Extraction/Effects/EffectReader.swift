@@ -95,7 +95,7 @@ struct EffectReader: Sendable {
     ) -> EffectScore {
         let (polarity, status) = tone(effect, clause, reading, judgement)
         let tokens = reading.quotable(clause)
-        let range = reading.text.scalarRange(reading.text.sourceRange(ofTokens: tokens))
+        let range = reading.text.scalarRange(ofTokens: tokens)
         return EffectScore(
             effect: effect.id, confidence: confidence, threshold: threshold, polarity: polarity, status: status,
             rules: rules.map(rule), start: range.lowerBound, end: range.upperBound, clause: clause)

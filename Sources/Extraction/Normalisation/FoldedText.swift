@@ -51,6 +51,8 @@ package struct FoldedText: Sendable {
         return start..<milestones.scalars(before: range.upperBound, in: source)
     }
 
+    package func scalarRange(ofTokens range: Range<Int>) -> Range<Int> { scalarRange(sourceRange(ofTokens: range)) }
+
     /// The source text behind a half-open range of Unicode scalars.
     package func sourceString(ofScalars range: Range<Int>) -> String {
         let start = milestones.byte(ofScalar: range.lowerBound, in: source)
