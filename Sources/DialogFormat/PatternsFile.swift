@@ -3,11 +3,34 @@ import Extraction
 
 extension Patterns {
     /// Reads `<lang>/patterns.yaml`: for each intent the phrases that mean it.
-    package init?(_ file: DataFile, normaliser: Normaliser, _ findings: inout Findings) {
+    ///
+    /// `also: fr` understands the phrases of that language as well, behind its own; `other` hands out its file.
+    package init?(
+        _ file: DataFile, also other: (_ language: String) -> DataFile?, normaliser: Normaliser,
+        _ findings: inout Findings
+    ) {
         let names = Intent.allCases.map(\.rawValue)
         guard let root = YAMLValue.parse(file, &findings),
-            let fields = root.fields(names, required: names, &findings)
+            let fields = root.fields(["also"] + names, required: names, &findings)
         else { return nil }
+        var lists = Patterns.lists(fields, normaliser, &findings)
+        if let value = fields["also"], let language = value.string(&findings) {
+            var others = Findings()
+            guard let file = other(language),
+                let fields = YAMLValue.parse(file, &others)?.fields(["also"] + names, &others)
+            else {
+                findings.report(value, "unknown-language", "there are no phrases in '\(language)'")
+                return nil
+            }
+            // Faults of that file are told where its own language is checked.
+            lists.merge(Patterns.lists(fields, normaliser, &others)) { $0 + $1 }
+        }
+        self.init(lists, normaliser: normaliser)
+    }
+
+    private static func lists(
+        _ fields: [String: YAMLValue], _ normaliser: Normaliser, _ findings: inout Findings
+    ) -> [Intent: [String]] {
         var lists: [Intent: [String]] = [:]
         for intent in Intent.allCases {
             guard let value = fields[intent.rawValue], let phrases = value.strings(&findings) else { continue }
@@ -16,6 +39,6 @@ extension Patterns {
             }
             lists[intent] = phrases
         }
-        self.init(lists, normaliser: normaliser)
+        return lists
     }
 }

@@ -47,7 +47,8 @@ package struct SiteData: Sendable {
         }
         guard
             let patterns = Patterns(
-                try folder.file("\(language)/patterns.yaml"), normaliser: vocabulary.normaliser, &findings),
+                try folder.file("\(language)/patterns.yaml"), also: { try? folder.file("\($0)/patterns.yaml") },
+                normaliser: vocabulary.normaliser, &findings),
             let alerts = AlertsFile.alerts(
                 try folder.file("\(language)/alerts.yaml"), normaliser: vocabulary.normaliser, &findings),
             var wording = Wording(

@@ -25,7 +25,10 @@ struct ShippedDialog {
         wording = try #require(
             Wording(file("\(language)/temoignage.yaml"), dialog: dialog, codebook: codebook, &findings))
         alerts = try #require(AlertsFile.alerts(file("\(language)/alerts.yaml"), normaliser: normaliser, &findings))
-        patterns = try #require(Patterns(file("\(language)/patterns.yaml"), normaliser: normaliser, &findings))
+        patterns = try #require(
+            Patterns(
+                file("\(language)/patterns.yaml"), also: { file("\($0)/patterns.yaml") }, normaliser: normaliser,
+                &findings))
         #expect(findings.all.isEmpty)
     }
 
