@@ -3,7 +3,7 @@ import TestimonyModel
 extension Reduction {
     mutating func startConsent() {
         remember()
-        if goOnWithNextEpisode() { return }
+        if askOthersConsent() || goOnWithNextEpisode() { return }
         session.phase = .consent(attempt: 0)
         if episodes.contains(where: \.hasPlaceholder) { say(.consentWarning) }
         askConsent()
@@ -138,13 +138,16 @@ extension Reduction {
         (1...4).contains(number) ? Consent.allCases[number - 1] : nil
     }
 
-    /// "deux tu comptes", "la quatrième": a number in words at the very start; "un chiffre" is none.
+    /// "la quatrième", "deux", "deux tu comptes": a number in words at the very start. Beside other words a plain one must
+    /// agree with them: "un chiffre" and "trois fois rien" are none.
     private func leadingWord(_ reading: Reading) -> Int? {
-        let pieces = reading.words.split(separator: " ")
+        let pieces = reading.words.split(separator: " ").map(String.init)
         let opening = pieces.first.map { ["la", "le", "the"].contains($0) ? pieces.dropFirst() : pieces[...] } ?? []
-        guard let word = opening.first.map(String.init) else { return nil }
-        if word == "un", reading.wordCount > 1 { return nil }
-        return numberWords.firstIndex { $0 == word }.map { $0 % 4 + 1 }
+        guard let word = opening.first else { return nil }
+        if let ordinal = ordinalWords.firstIndex(of: word) { return ordinal % 4 + 1 }
+        guard let number = numberWords.firstIndex(of: word).map({ $0 % 4 + 1 }) else { return nil }
+        let rest = opening.dropFirst().joined(separator: " ")
+        return rest.isEmpty || consent(inWords: rest, denies: denies(rest)) == choice(number) ? number : nil
     }
 
     private func numbers(in reading: Reading) -> [Int] { leadingWord(reading).map { [$0] } ?? reading.numbers }
@@ -194,7 +197,9 @@ extension Reduction {
     /// Keeps each episode as it was agreed; without a name nobody is quoted by name.
     private mutating func save(attribution: String?, saying said: Phrase? = nil) {
         let drafts = episodes
-        let consents = (session.agreed ?? []).map { $0 == .attributed && attribution == nil ? .quote : $0 }
+        // A session that an earlier version stored while it waited for the name holds no list.
+        let agreed = session.agreed ?? drafts.map { _ in .attributed }
+        let consents = agreed.map { $0 == .attributed && attribution == nil ? .quote : $0 }
         sayWhatIsKept(consents, attribution, said)
         for (index, (draft, consent)) in zip(drafts, consents).enumerated() where consent != .none {
             // One turn has one new id; the episodes behind the first are told apart by their number.
@@ -261,8 +266,6 @@ extension Reduction {
     }
 }
 
-/// One to four, and first to fourth.
-private let numberWords = [
-    "un", "deux", "trois", "quatre", "premiere", "deuxieme", "troisieme", "quatrieme", "one", "two", "three", "four",
-    "first", "second", "third", "fourth",
-]
+/// One to four and first to fourth, in French and in English.
+private let numberWords = ["un", "deux", "trois", "quatre", "one", "two", "three", "four"]
+private let ordinalWords = ["premiere", "deuxieme", "troisieme", "quatrieme", "first", "second", "third", "fourth"]

@@ -8,6 +8,8 @@ extension Reduction {
         // Names and numbers are out before it is stored.
         session.fragments = (session.fragments ?? []) + [reading.text]
         session.gatheredAt = session.gatheredAt ?? context.now
+        let length = session.fragments?.reduce(0) { $0 + $1.unicodeScalars.count } ?? 0
+        guard length < dialog.limits.characters else { return hearGathered() }
         let isWhole = reading.wordCount >= Reduction.wholeStory && reading.extraction.frame.isTestimony
         silence = isWhole ? (context.patience + 1) / 2 : context.patience
     }

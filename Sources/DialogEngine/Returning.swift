@@ -66,7 +66,8 @@ extension Reduction {
     }
 
     mutating func hearWhichStory(_ reading: Reading, _ story: String, _ before: Phase, _ attempt: Int) {
-        if reading.means(.anew) || reading.rest(after: .no) != nil {
+        // A bare "non" may mean either: nothing is thrown away for it.
+        if reading.means(.anew) {
             close(.cancelled)
             return hear(story, isWhole: true)
         }

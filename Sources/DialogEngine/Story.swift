@@ -78,32 +78,33 @@ extension Reduction {
         propose(frame, reading.facts)
     }
 
-    /// Without what is only put in the bot's mouth ("vous allez me dire que c'est la vie du quartier") or calls a thing to
-    /// mind ("tu sais le café du jeudi"), or only says for whom it is told. To who expects to be contradicted, the harm is named as one.
+    /// Without what tells nothing itself. To who expects to be contradicted, the harm is named as one.
     private mutating func told(_ observations: [Observation], in story: String) -> [Observation] {
-        let patterns = context.patterns
         let quotes = observations.map { plainWords($0.evidence, context.normaliser) }
-        let denials = observations.indices.filter { patterns.stands(.expectsDenial, in: quotes[$0]) }
-        let told = observations.indices.filter {
-            !denials.contains($0) && !patterns.matches(quotes[$0], .setsScene)
-                && !patterns.stands(.reports, in: quotes[$0])
+        let told = observations.indices.filter { !tellsNothing(quotes[$0]) }.map { observations[$0] }
+        guard !told.isEmpty else {
+            // What joins a story that is told already need not be read at any price.
+            return session.draft.observations.isEmpty ? observations.map { quotedElsewhere($0, in: story) } : []
         }
-        .map { observations[$0] }
-        guard !told.isEmpty else { return observations.map { withoutReporter($0, in: story) } }
-        if !denials.isEmpty, told.contains(where: { $0.polarity == .negative }) { acknowledge(.expectedDenial) }
+        let expectsDenial = quotes.contains { context.patterns.stands(.expectsDenial, in: $0) }
+        if expectsDenial, told.contains(where: { $0.polarity == .negative }) { acknowledge(.expectedDenial) }
         return told
     }
 
-    /// Quoted by the longest clause that does not only say for whom it is told.
-    private func withoutReporter(_ observation: Observation, in story: String) -> Observation {
-        guard context.patterns.stands(.reports, in: plainWords(observation.evidence, context.normaliser)) else {
-            return observation
-        }
+    /// Whether words only stand in the bot's mouth ("vous allez me dire que c'est la vie du quartier"), call a thing to
+    /// mind ("tu sais le café du jeudi") or say for whom it is told.
+    private func tellsNothing(_ words: String) -> Bool {
+        context.patterns.matches(words, .setsScene)
+            || [Intent.expectsDenial, .reports].contains { context.patterns.stands($0, in: words) }
+    }
+
+    /// Quoted by the longest clause that tells something, where there is one.
+    private func quotedElsewhere(_ observation: Observation, in story: String) -> Observation {
+        guard tellsNothing(plainWords(observation.evidence, context.normaliser)) else { return observation }
         let text = context.normaliser.fold(story)
-        let ranges = ClauseSplitter.clauses(of: text).map { text.scalarRange(text.sourceRange(ofTokens: $0.tokens)) }
-        let others = ranges.filter { range in
+        let others = ClauseSplitter.clauses(of: text).map { text.scalarRange(ofTokens: $0.tokens) }.filter { range in
             let words = plainWords(String(scalars: range, of: story), context.normaliser)
-            return ![Intent.reports, .othersAgree].contains { context.patterns.stands($0, in: words) }
+            return !tellsNothing(words) && !context.patterns.stands(.othersAgree, in: words)
         }
         guard let longest = others.max(by: { $0.count < $1.count }) else { return observation }
         var observation = observation

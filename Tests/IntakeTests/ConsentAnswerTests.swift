@@ -30,6 +30,8 @@ struct ConsentAnswerTests {
             ("2 finalement 3", .quote),
             ("1 ou 2", nil), ("3 non pas 4", nil), ("3 4", nil), ("2 non pas le 3", nil), ("2 plutôt que 3", nil),
             ("1 plutôt que 3", nil), ("3 non pas le 4", nil), ("2 pas 3 non 4", nil),
+            ("deux tu comptes et c'est tout", .count), ("la troisième", .quote), ("trois fois rien", nil),
+            ("trois, sans mon nom", .quote), ("un chiffre", .count), ("ah oui. 2", .count), ("2 fois", nil),
         ] as [(String, Consent?)])
     func theLastNumberCounts(answer: String, consent: Consent?) {
         var talk = Self.asked

@@ -104,6 +104,17 @@ struct ReceptionTests {
         running.cancel()
     }
 
+    /// A session holds no more than one long message would.
+    @Test func aFloodOfFragmentsIsHeardOnceItIsLong() async throws {
+        let road = Road(capacity: .max)
+        let reception = Reception(road, conversations, patience: 8)
+        let piece = String(repeating: "une voisine m'a prêté sa perceuse à l'atelier. ", count: 150)
+        for _ in 0..<2 { try await reception.deliver(message(piece)) }
+        #expect(road.texts.isEmpty)
+        try await reception.deliver(message(piece))
+        #expect(!road.texts.isEmpty)
+    }
+
     /// Runs until it is cancelled, and tells what it says as it says it.
     private final class OpenRoad: ChatTransport {
         let name = "test"

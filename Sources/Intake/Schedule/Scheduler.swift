@@ -74,7 +74,9 @@ package actor Scheduler {
 
     private func expireSessions(at now: Int) async throws {
         var count = 0
-        for session in try await store.dueSessions(at: now) where try await conversations.expire(session) != nil {
+        // Silence behind the fragments of a story is due as well, and ends nothing.
+        for session in try await store.dueSessions(at: now)
+        where try await conversations.expire(session)?.closed == .expired {
             count += 1
         }
         guard count > 0 else { return }
