@@ -100,6 +100,8 @@ extension Reduction {
             // "3 ah non attends 2" takes the first number back; "1 ou 2", "2 plutôt que 3" and "2 non pas le 3" are in
             // doubt.
             let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
+            // "2 fois"
+            if rest.hasPrefix("fois") { return nil }
             // "2. nan attends, mets 3"
             let takesBack = [Intent.correction, .no].contains { context.patterns.matches(rest, $0) }
             let isDenied = rest.split(separator: " ").suffix(3).contains {
