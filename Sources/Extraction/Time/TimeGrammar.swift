@@ -120,8 +120,14 @@ struct TimeParser {
             guard determiners.contains(word) || openers.contains(word) else { break }
         }
         // Alone, a date answers "C'était quand ?".
-        return told == .unknown && text.count <= 4 ? (nearest.prefersPast ? .past : .future) : told
+        return told == .unknown && isAlone ? (nearest.prefersPast ? .past : .future) : told
     }
+
+    /// Whether a text is a date with hardly a word around it, or one that takes another back: "ah non, en décembre".
+    private var isAlone: Bool { text.count - takenBack <= 4 }
+
+    /// How many words at the start only take back what was said before.
+    var takenBack: Int { text.words.prefix { takesBack.contains($0) }.count }
 
     /// The tense of the words around, alone.
     func clauseTense(_ at: Int) -> Tense { tenses?.tense(around: at) ?? .unknown }
@@ -136,6 +142,9 @@ struct TimeParser {
 
 let determiners = WordSet("le la les l' cette ce cet notre votre nos vos un une")
 let genitives = WordSet("de du d'")
+private let takesBack = WordSet(
+    "ah euh oh non nan attends pardon finalement en fait plutot je voulais dire c' etait est , no rather wait "
+        + "actually sorry it was")
 private let openers = WordSet("debut fin mi de du d' au mois l")
 private let dating = WordSet("depuis a avant apres des vers pour pendant durant lors jusqu' jusque")
 

@@ -27,7 +27,7 @@ extension TimeParser {
         let isAlone = !text.isWord(at + 1) || text.isGlued(at + 1)
         let isRecent = (1950...today.year + 5).contains(year)
         guard
-            yearOpeners.contains(before) || isSeason(at - 1) || at == 0 && isAlone || isYearRange(at)
+            yearOpeners.contains(before) || isSeason(at - 1) || isAlone && at <= takenBack || isYearRange(at)
                 || isAlone && before == "pour" && (today.year...today.year + 5).contains(year)
                 || isAlone && isRecent && (text.isWord(at - 1) && !countOpeners.contains(before) || before == "(")
         else { return nil }
