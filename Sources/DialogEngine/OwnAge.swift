@@ -19,13 +19,21 @@ func tellsOwnAge(below limit: Int, _ text: String, _ normaliser: Normaliser) -> 
 private func breaths(of text: String) -> [Substring] {
     var pieces: [Substring] = []
     var start = text.startIndex
-    for index in text.indices where text[index].isNewline || ".!?;,()".contains(text[index]) {
-        let next = text.index(after: index)
-        if text[index] == ",", next < text.endIndex, text[next].isNumber { continue }
+    let scalars = text.unicodeScalars
+    for index in scalars.indices where isPause(scalars[index]) {
+        let next = scalars.index(after: index)
+        if scalars[index] == ",", next < text.endIndex, text[next].isNumber { continue }
         pieces.append(text[start..<index])
         start = next
     }
     return pieces + [text[start...]]
+}
+
+private func isPause(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "!", "?", ";", ",", "(", ")", "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
 }
 
 /// "moi c’est Léa", "je m’appelle Léa": what an age alone may follow.
@@ -37,6 +45,14 @@ private func introduces(_ words: [Substring]) -> Bool {
 private struct Breath {
     let words: [Substring]
     let limit: Int
+    /// Where somebody is said to say something: what follows may be theirs.
+    private let saying: Int
+
+    init(words: [Substring], limit: Int) {
+        self.words = words
+        self.limit = limit
+        saying = words.firstIndex(where: sayings.contains) ?? words.endIndex
+    }
 
     var tellsAge: Bool { words.indices.contains { tellsAge(from: $0) } }
 
@@ -63,7 +79,7 @@ private struct Breath {
     private func isToldOfAnother(before start: Int) -> Bool {
         if let last = word(start - 1), conditions.contains(last) { return true }
         if stands(["depuis", "que"], at: start - 2) { return true }
-        return words.prefix(start).contains { sayings.contains($0) }
+        return saying < start
     }
 
     /// "âgée de 13 ans", "en 5e", "une fille de 13 ans", behind "je suis".
