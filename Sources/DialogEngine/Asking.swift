@@ -125,7 +125,7 @@ extension Reduction {
             return switch change(in: reading) {
             case .positive: setEffects(named)
             case .negative: setEffects(named, worsened: named)
-            case nil: setEffects(named, worsened: said(slot, in: reading, isNegative: true))
+            case nil: setEffects(named, worsened: said(slot, in: reading).worse)
             }
         }
         var value = session.draft.slots[slot.id] ?? SlotValue(state: .confirmed)

@@ -7,8 +7,8 @@ extension Reduction {
     /// People read labels and programs know ids; both may answer.
     func named(_ slot: Slot, in reading: Reading) -> [String] {
         let outright = named(outright: slot, in: reading)
-        let said = self.said(slot, in: reading) + self.said(slot, in: reading, isNegative: true)
-        return said.reduce(into: outright) { ids, id in if !ids.contains(id) { ids.append(id) } }
+        let said = said(slot, in: reading)
+        return (said.plain + said.worse).reduce(into: outright) { ids, id in if !ids.contains(id) { ids.append(id) } }
     }
 
     private func named(outright slot: Slot, in reading: Reading) -> [String] {

@@ -24,7 +24,10 @@ package struct Patterns: Sendable, Hashable {
     package func example(of intent: Intent) -> String? { lists[intent]?.example }
 
     /// The first phrase of an intent, for people to read.
-    package func written(for intent: Intent) -> String? { lists[intent]?.written.first }
+    package func written(for intent: Intent) -> String? { lists[intent]?.examples.first }
+
+    /// Every utterance that its author wrote for `intent`.
+    package func examples(of intent: Intent) -> [String] { lists[intent]?.examples ?? [] }
 
     /// What is left of the utterance behind the phrase that means `intent`: empty when nothing is, `nil` when the
     /// utterance does not mean it.
@@ -54,13 +57,29 @@ func trimmed(_ text: Substring) -> Substring {
 }
 
 /// Where `needle` first stands in `text`, by bytes.
-func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
-    let wanted = Array(needle.utf8)
-    let bytes = Array(text.utf8)
+package func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
+    let count = needle.utf8.count
+    guard let start = needle.withBytes({ wanted in text.withBytes { firstOffset(of: wanted, in: $0) } }) else {
+        return nil
+    }
+    let lower = text.utf8.index(text.startIndex, offsetBy: start)
+    return lower..<text.utf8.index(lower, offsetBy: count)
+}
+
+private func firstOffset(of wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
-    for start in 0...(bytes.count - wanted.count) where bytes[start..<start + wanted.count].elementsEqual(wanted) {
-        let lower = text.utf8.index(text.startIndex, offsetBy: start)
-        return lower..<text.utf8.index(lower, offsetBy: wanted.count)
+    // A phrase starts with a space: the byte behind it tells most places apart.
+    let (at, telling) = wanted.count > 1 ? (1, wanted[1]) : (0, wanted[0])
+    for start in 0...(bytes.count - wanted.count) where bytes[start + at] == telling {
+        if wanted.indices.allSatisfy({ bytes[start + $0] == wanted[$0] }) { return start }
     }
     return nil
+}
+
+extension String {
+    /// The text's own bytes, which most strings hold in one piece.
+    fileprivate func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(utf8).withUnsafeBufferPointer(body)
+    }
 }

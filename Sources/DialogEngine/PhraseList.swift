@@ -4,7 +4,8 @@ import Extraction
 /// anywhere in a short one.
 package struct PhraseList: Sendable, Hashable {
     private struct Phrase: Sendable, Hashable {
-        var text: String
+        /// Its plain words between spaces: what is looked for.
+        var wanted: String
         var openStart: Bool
         var openEnd: Bool
     }
@@ -13,29 +14,37 @@ package struct PhraseList: Sendable, Hashable {
     static let longestSentence = 14
 
     private let phrases: [Phrase]
-
-    /// The phrases for people to read: as they were written, without their stars.
-    package let written: [String]
+    /// Every phrase as it is spelled, without stars: each alone is an utterance that the list knows.
+    package let examples: [String]
 
     package init(_ written: [String], normaliser: Normaliser) {
-        let cores = written.map { written in
+        var phrases: [Phrase] = []
+        var examples: [String] = []
+        for written in written {
             let openStart = written.hasPrefix("*")
             let openEnd = written.count > 1 && written.hasSuffix("*")
-            return (String(written.dropFirst(openStart ? 1 : 0).dropLast(openEnd ? 1 : 0)), openStart, openEnd)
+            let core = String(written.dropFirst(openStart ? 1 : 0).dropLast(openEnd ? 1 : 0))
+            let words = plainWords(core, normaliser)
+            // What has no word in it is no phrase.
+            guard !words.isEmpty else { continue }
+            phrases.append(Phrase(wanted: " \(words) ", openStart: openStart, openEnd: openEnd))
+            examples.append(core)
         }
-        phrases = cores.map { Phrase(text: plainWords($0, normaliser), openStart: $1, openEnd: $2) }
-        self.written = cores.map(\.0)
+        self.phrases = phrases
+        self.examples = examples
     }
 
     static let none = PhraseList([], normaliser: Normaliser())
 
     /// The words of a phrase that is a whole utterance; `nil` where each is but a part of one.
-    var example: String? { phrases.first { !$0.openStart && !$0.openEnd }?.text }
+    var example: String? {
+        phrases.first { !$0.openStart && !$0.openEnd }.map { String(trimmed($0.wanted[...])) }
+    }
 
     /// The words before and behind the first phrase that stands among them.
     func split(_ words: String) -> (before: String, behind: String)? {
         let padded = " \(words) "
-        let ranges = phrases.compactMap { firstRange(of: " \($0.text) ", in: padded) }
+        let ranges = phrases.compactMap { firstRange(of: $0.wanted, in: padded) }
         guard let first = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
         return (String(trimmed(padded[..<first.lowerBound])), String(trimmed(padded[first.upperBound...])))
     }
@@ -43,9 +52,11 @@ package struct PhraseList: Sendable, Hashable {
     /// Whether a phrase stands in the words, however many they are.
     func stands(in words: String) -> Bool {
         let padded = " \(words) "
+        let isSentence = isSentence(words)
         return phrases.contains { phrase in
             phrase.openStart && phrase.openEnd
-                ? firstRange(of: " \(phrase.text) ", in: padded) != nil : rest(of: padded, after: phrase) != nil
+                ? firstRange(of: phrase.wanted, in: padded) != nil
+                : rest(of: padded, isSentence, after: phrase) != nil
         }
     }
 
@@ -53,23 +64,26 @@ package struct PhraseList: Sendable, Hashable {
     /// there is no such phrase.
     func rest(of words: String) -> Substring? {
         let padded = " \(words) "
+        let isSentence = isSentence(words)
         var best: Substring?
-        for phrase in phrases where !phrase.text.isEmpty {
-            guard let left = rest(of: padded, after: phrase) else { continue }
+        for phrase in phrases {
+            guard let left = rest(of: padded, isSentence, after: phrase) else { continue }
             if left.utf8.count < best?.utf8.count ?? .max { best = left }
         }
         return best
     }
 
-    private func rest(of padded: String, after phrase: Phrase) -> Substring? {
-        let wanted = " \(phrase.text) "
+    /// Whether an utterance is short enough for `*x*` to be the point of it.
+    private func isSentence(_ words: String) -> Bool { words.utf8.count { $0 == 32 } < Self.longestSentence }
+
+    private func rest(of padded: String, _ isSentence: Bool, after phrase: Phrase) -> Substring? {
         switch (phrase.openStart, phrase.openEnd) {
-        case (false, false): return padded == wanted ? "" : nil
-        case (false, true): return padded.hasPrefix(wanted) ? trimmed(padded.dropFirst(wanted.count)) : nil
+        case (false, false): return padded == phrase.wanted ? "" : nil
+        case (false, true):
+            guard padded.hasPrefix(phrase.wanted) else { return nil }
+            return trimmed(padded[padded.utf8.index(padded.startIndex, offsetBy: phrase.wanted.utf8.count)...])
         case (true, _):
-            guard padded.utf8.count(where: { $0 == 32 }) - 1 <= Self.longestSentence,
-                let found = firstRange(of: wanted, in: padded)
-            else { return nil }
+            guard isSentence, let found = firstRange(of: phrase.wanted, in: padded) else { return nil }
             if !phrase.openEnd { return found.upperBound == padded.endIndex ? "" : nil }
             return trimmed(padded[found.upperBound...])
         }

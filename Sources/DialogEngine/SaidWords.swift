@@ -1,4 +1,31 @@
+import Extraction
 import TestimonyModel
+
+/// A wording's own words for answers, slot by slot, as the plain words that answers are compared with: taken apart once,
+/// since every answer asks for them.
+package struct SaidPhrases: Sendable {
+    struct Lists {
+        /// By the id that they name.
+        var plain: [String: [[Substring]]]
+        /// The same where they say that it got worse.
+        var worse: [String: [[Substring]]]
+
+        var all: [[Substring]] { [plain, worse].flatMap { $0.values.flatMap(\.self) } }
+    }
+
+    private let slots: [String: Lists]
+
+    package init(_ wording: Wording, normaliser: Normaliser) {
+        func taken(_ lists: [String: [String]]) -> [String: [[Substring]]] {
+            lists.mapValues { $0.map { plainWords($0, normaliser).split(separator: " ") }.filter { !$0.isEmpty } }
+        }
+        slots = wording.slots.filter { !($1.said.isEmpty && $1.saidNegative.isEmpty) }
+            .mapValues { Lists(plain: taken($0.said), worse: taken($0.saidNegative)) }
+    }
+
+    /// `nil` where a slot has no such words.
+    subscript(slot: String) -> Lists? { slots[slot] }
+}
 
 /// Words of the wording that name an answer to one question and are read as such there alone: "entraide", "le lieu".
 extension Reduction {
@@ -8,36 +35,33 @@ extension Reduction {
     /// Letters from which on a word is long: articles, pronouns and "est" are shorter.
     private static let longWord = 5
 
-    /// The ids that an answer names by the slot's own words, in the order of the dialog; with `isNegative`, by those
-    /// that say that it got worse.
-    func said(_ slot: Slot, in reading: Reading, isNegative: Bool = false) -> [String] {
-        guard let words = wording.slots[slot.id] else { return [] }
+    /// The ids that an answer names by the slot's own words, in the order of the dialog: first those that it names as such,
+    /// then those that say that it got worse.
+    func said(_ slot: Slot, in reading: Reading) -> (plain: [String], worse: [String]) {
+        guard let phrases = context.saidPhrases[slot.id] else { return ([], []) }
         let answer = reading.words.split(separator: " ")
-        let all = phrases(of: words)
         let setting = reading.facts.filter { ["when", "where", "publics"].contains($0.slot) }
         var covered = setting.compactMap(\.words).flatMap(plainPieces)
-        covered += all.filter { !answer.starts(of: $0).isEmpty }.flatMap(\.self)
+        for phrase in phrases.all where !answer.starts(of: phrase).isEmpty { covered += phrase }
         let others = answer.filter { $0.utf8.count >= Reduction.longWord && !covered.contains($0) }
-        guard others.count <= Reduction.mostOthers else { return [] }
-        let lists = isNegative ? words.saidNegative : words.said
-        return choices(of: slot).filter { id in
-            (lists[id] ?? []).contains { phrase in
-                answer.starts(of: plainPieces(phrase)).contains { !isDenied(answer[..<$0]) }
+        guard others.count <= Reduction.mostOthers else { return ([], []) }
+        func named(_ lists: [String: [[Substring]]]) -> [String] {
+            choices(of: slot).filter { id in
+                (lists[id] ?? []).contains { phrase in
+                    answer.starts(of: phrase).contains { !isDenied(answer[..<$0]) }
+                }
             }
         }
+        return (named(phrases.plain), named(phrases.worse))
     }
 
     /// The utterance without facts that its own words for the slot name as well: "le quartier" is an effect here.
     func withoutSaid(_ reading: Reading, _ slot: Slot) -> Reading {
-        let all = wording.slots[slot.id].map(phrases) ?? []
+        guard let all = context.saidPhrases[slot.id]?.all else { return reading }
         return reading.leavingOut { fact in
             let pieces = fact.words.map(plainPieces) ?? []
-            return all.contains { !$0.isEmpty && pieces.suffix($0.count).elementsEqual($0) }
+            return all.contains { pieces.suffix($0.count).elementsEqual($0) }
         }
-    }
-
-    private func phrases(of words: Wording.SlotWording) -> [[Substring]] {
-        [words.said, words.saidNegative].flatMap { $0.values.flatMap { $0.map(plainPieces) } }
     }
 
     private func plainPieces(_ phrase: String) -> [Substring] {
@@ -51,11 +75,8 @@ extension Reduction {
         case .asking(let id, _), .changing(let id, _): slotID = id
         default: return false
         }
-        guard let words = wording.slots[slotID] else { return false }
-        return !reading.isMarkedCommand
-            && [words.said, words.saidNegative].contains { lists in
-                lists.values.contains { $0.contains { plainWords($0, context.normaliser) == reading.words } }
-            }
+        guard !reading.isMarkedCommand, let phrases = context.saidPhrases[slotID] else { return false }
+        return phrases.all.contains(reading.words.split(separator: " "))
     }
 
     /// "pas de l'entraide", within three words before.

@@ -94,6 +94,7 @@ package struct Held: Sendable, Hashable {
 package struct Context: Sendable {
     package var dialog: Dialog
     package var wording: Wording
+    package var saidPhrases: SaidPhrases
     package var patterns: Patterns
     package var alerts: [Alert]
     /// Whether somebody gets what is flagged.
@@ -130,13 +131,15 @@ package struct Context: Sendable {
     }
 
     package init(
-        dialog: Dialog, wording: Wording, patterns: Patterns, alerts: [Alert], warnsCoordinators: Bool,
+        dialog: Dialog, wording: Wording, saidPhrases: SaidPhrases, patterns: Patterns, alerts: [Alert],
+        warnsCoordinators: Bool,
         codebook: Codebook, normaliser: Normaliser,
         understand: @escaping @Sendable (String, Moment) -> Extraction, site: Site, now: Moment, newID: String,
         conversation: String, speaker: String, held: Held = Held()
     ) {
         self.dialog = dialog
         self.wording = wording
+        self.saidPhrases = saidPhrases
         self.patterns = patterns
         self.alerts = alerts
         self.warnsCoordinators = warnsCoordinators

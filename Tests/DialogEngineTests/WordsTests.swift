@@ -82,6 +82,12 @@ struct PatternsTests {
         #expect(patterns.rest(of: words, after: intent).map(String.init) == rest)
     }
 
+    @Test func examplesAreSpelledAsTheirAuthorSpellsThem() {
+        #expect(patterns.examples(of: .yes) == ["oui", "oui", "c'est ça"])
+        #expect(patterns.examples(of: .why) == ["pourquoi", "pourquoi tu demandes"])
+        #expect(patterns.examples(of: .stop).isEmpty && patterns.example(of: .yes) == "oui")
+    }
+
     @Test func aStoryIsNoCommand() {
         let story = "je me demande pourquoi tu demandes ça à chaque fois que je raconte quelque chose de long ici"
         #expect(!patterns.matches(plainWords(story, Normaliser()), .why))

@@ -100,7 +100,7 @@ struct GraphDraft {
 
     func dangers(_ alerts: [Alert]) -> [Node] {
         alerts.enumerated().map { index, alert in
-            let heard = alert.heard.written
+            let heard = alert.heard.examples
             let note = substitute(
                 words.heard, ["count": String(heard.count), "example": curly(heard.first ?? "")])
             return Node(

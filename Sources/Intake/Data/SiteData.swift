@@ -18,6 +18,7 @@ package struct SiteData: Sendable {
     package var patterns: Patterns
     package var alerts: [Alert]
     package var destinations: [ReadyDestination]
+    private let saidPhrases: SaidPhrases
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
 
     /// When lexicons and model are read.
@@ -64,6 +65,7 @@ package struct SiteData: Sendable {
         normaliser = vocabulary.normaliser
         self.dialog = dialog
         self.wording = wording
+        saidPhrases = SaidPhrases(wording, normaliser: vocabulary.normaliser)
         self.patterns = patterns
         self.alerts = alerts
         destinations = SiteData.destinations(folders.webhooks, environment, &findings)
@@ -96,7 +98,7 @@ package struct SiteData: Sendable {
         now: Moment, newID: String, conversation: String, speaker: String, held: Held
     ) -> Context {
         Context(
-            dialog: dialog, wording: wording, patterns: patterns, alerts: alerts,
+            dialog: dialog, wording: wording, saidPhrases: saidPhrases, patterns: patterns, alerts: alerts,
             warnsCoordinators: destinations.contains(where: \.getsAlerts), codebook: codebook, normaliser: normaliser,
             understand: { [understanding] text, sentAt in
                 understanding.get().extractor?.extract(text, sentAt: sentAt) ?? Extraction(text: text)
