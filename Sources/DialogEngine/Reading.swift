@@ -52,7 +52,8 @@ struct Reading {
         parts = text.split { ".!?,;\n…".contains($0) }.prefix(Reading.mostParts)
             .map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
         patterns = context.patterns
-        facts = Reading.facts(in: extraction, FoldedAnswer(extraction.text, context.normaliser))
+        facts = Reading.facts(
+            in: extraction, FoldedAnswer(extraction.text, context.normaliser), asked: context.dialog.askedFacets)
     }
 
     /// Without the facts that do not count where it is heard.
@@ -120,7 +121,7 @@ struct Reading {
     /// Facts for one slot that the utterance asserts.
     func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
 
-    private static func facts(in extraction: Extraction, _ answer: FoldedAnswer) -> [Fact] {
+    private static func facts(in extraction: Extraction, _ answer: FoldedAnswer, asked: Set<String>) -> [Fact] {
         let vague = extraction.entities.filter { $0.kind == .mention }.map { $0.start..<$0.end }
         var facts: [Fact] = []
         for entity in extraction.entities {
@@ -135,8 +136,22 @@ struct Reading {
                 facts.append(fact)
             }
         }
-        return facts.filter { fact in !facts.contains { $0.contains(fact) || $0.replaces(fact, answer) } }
+        return facts.filter { fact in
+            !facts.contains {
+                $0.contains(fact) || $0.replaces(fact, answer) || answer.isByProduct(fact, of: $0, asked: asked)
+            }
+        }
     }
+}
+
+/// The slots and values that an utterance asserts, whatever was asked.
+package func said(_ text: String, _ context: Context) -> [(slot: String, value: String)] {
+    Reading(text, context).facts.filter { !$0.isDenied }.map { ($0.slot, $0.value) }
+}
+
+extension Dialog {
+    /// What has a question, and how often, which is an answer to when.
+    fileprivate var askedFacets: Set<String> { Set(slots.map(\.id)).union(["frequency"]) }
 }
 
 /// The slot that an entity fills, `nil` for what fills none.
@@ -184,6 +199,18 @@ struct FoldedAnswer {
     func words(between start: Int, and end: Int) -> [String] {
         ranges.indices.filter { ranges[$0].lowerBound >= start && ranges[$0].upperBound <= end }
             .map { folded.string(ofToken: $0) }
+    }
+
+    /// Whether a fact that nobody asks for stands in the very words of one that answers a question: "à la cantine" tells
+    /// where it was, and no occasion.
+    func isByProduct(_ fact: Fact, of answer: Fact, asked: Set<String>) -> Bool {
+        guard !asked.contains(fact.slot), asked.contains(answer.slot), fact.range.overlaps(answer.range) else {
+            return false
+        }
+        return ranges.indices.allSatisfy { token in
+            !ranges[token].overlaps(fact.range) || ranges[token].overlaps(answer.range)
+                || articles.contains(folded.string(ofToken: token)) || folded.tokens[token].kind != .word
+        }
     }
 
     /// Whether "pas", "ni" or "plus" stands before the scalar, in the same breath.
