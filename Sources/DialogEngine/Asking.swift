@@ -78,6 +78,8 @@ extension Reduction {
             take(reading)
             return advance()
         }
+        // "le mercredi" gives no date, and a date is not asked for any more.
+        if !isMissing(slot) { return advance() }
         misunderstood(slot, attempt)
     }
 
