@@ -139,6 +139,10 @@ extension Reduction {
     }
 
     private mutating func goBack() {
+        // What was answered may have led back to where it was asked.
+        while session.past.last == Session.Step(phase: session.phase, draft: session.draft) {
+            session.past.removeLast()
+        }
         guard let step = session.past.popLast() else { return answer(.nothingToUndo) }
         session.phase = step.phase
         session.draft = step.draft
