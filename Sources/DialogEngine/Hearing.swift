@@ -127,7 +127,10 @@ extension Reduction {
         case .resting, .paused: break
         case .story: askStory()
         case .asking(let slot, _): askBriefly(slot)
-        case .recap: recap()
+        case .recap(let attempt):
+            recap()
+            // A digression is no answer that was understood.
+            session.phase = .recap(attempt: attempt)
         case .choosingPart(let slots, let attempt): askPart(slots, attempt: attempt)
         case .changing(let slot, let attempt): askChange(slot, attempt: attempt)
         case .consent: askConsent()
