@@ -226,10 +226,12 @@ extension Reduction {
         askErasure()
     }
 
-    mutating func askErasure() {
+    /// Asks for the one yes; `isAgain` where it waits already.
+    mutating func askErasure(isAgain: Bool = false) {
         let days = context.held.days
         let phrase: Phrase = days.isEmpty ? .eraseAskNothing : .eraseAsk
-        ask(text(phrase, ["count": String(days.count), "days": dayList(days)]), expects: "confirm")
+        let question = text(phrase, ["count": String(days.count), "days": dayList(days)])
+        ask(isAgain ? fresh([question, text(.eraseAgain)]) : question, expects: "confirm")
     }
 
     mutating func hearErasure(_ reading: Reading, _ before: Phase) {

@@ -138,7 +138,7 @@ extension Reduction {
         case .rewording: askRewording()
         case .othersConsent: askWhetherOthersAgree()
         case .returning: askWhichStory()
-        case .erasing: askErasure()
+        case .erasing: askErasure(isAgain: true)
         }
     }
 }

@@ -79,6 +79,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case eraseAsk = "erase_ask"
     case eraseAskNothing = "erase_ask_nothing"
     case eraseSent = "erase_sent"
+    case eraseAgain = "erase_again"
     case erased
     case eraseKept = "erase_kept"
     case data
