@@ -20,8 +20,9 @@ extension Reduction {
     /// What a quotation is, by the very words that would be quoted.
     mutating func explainConsent() {
         let quote = episodes[0].observations.first?.evidence ?? shortened(episodes[0].text)
+        let explained = text(.consentExplained, ["quote": quote])
         ask(
-            text(.consentExplained, ["quote": quote]), expects: "consent", choices: Consent.allCases.map(\.rawValue))
+            fresh([explained, text(.consentAgain)]), expects: "consent", choices: Consent.allCases.map(\.rawValue))
     }
 
     mutating func hearConsent(_ reading: Reading, _ attempt: Int) {
