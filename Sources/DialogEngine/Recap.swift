@@ -115,7 +115,12 @@ extension Reduction {
         let lines = recapLines()
         guard let last = touched.last else { return recap() }
         for index in touched.dropLast() { say("\(index + 1). \(lines[index].text)") }
-        ask(text(.confirmLine, ["line": "\(last + 1). \(lines[last].text)."]), expects: "confirm")
+        let line = "\(last + 1). \(lines[last].text)."
+        let question = text(.confirmLine, ["line": line])
+        guard typeset(question) == session.prompt else { return ask(question, expects: "confirm") }
+        // What changed stands in no line.
+        say(line)
+        askConfirmation([.confirm, .confirmAgain])
     }
 
     // MARK: - Which part of a line
