@@ -38,11 +38,14 @@ package struct Dialog: Sendable, Hashable {
 
 extension Codebook {
     /// The ids that answer a slot of this kind; none where answers are no choice among few.
-    package func answers(to kind: Slot.Kind) -> [String] {
+    package func answers(to kind: Slot.Kind) -> [String] { labels(of: kind).map(\.id) }
+
+    /// The same with what people call them.
+    package func labels(of kind: Slot.Kind) -> [(id: String, label: String)] {
         switch kind {
-        case .effects: effects.map(\.id)
-        case .options(let facet): self.facet(facet)?.options.map(\.id) ?? []
-        case .places: places.map(\.id)
+        case .effects: effects.map { ($0.id, $0.label) }
+        case .options(let facet): self.facet(facet)?.options.map { ($0.id, $0.label) } ?? []
+        case .places: places.map { ($0.id, $0.label) }
         case .story, .dates: []
         }
     }

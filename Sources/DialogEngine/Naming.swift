@@ -12,14 +12,8 @@ extension Reduction {
     }
 
     private func named(outright slot: Slot, in reading: Reading) -> [String] {
-        switch slot.kind {
-        case .story: []
-        case .dates: dates(writtenIn: reading.text)
-        case .effects: matches(context.codebook.effects.map { ($0.id, $0.label) }, reading)
-        case .places: matches(context.codebook.places.map { ($0.id, $0.label) }, reading)
-        case .options(let facet):
-            matches((context.codebook.facet(facet)?.options ?? []).map { ($0.id, $0.label) }, reading)
-        }
+        slot.kind == .dates
+            ? dates(writtenIn: reading.text) : context.saidPhrases.named(slot.id, in: " \(reading.words) ")
     }
 
     /// Dates of a message that is nothing but EDTF, as programs answer.
@@ -27,16 +21,6 @@ extension Reduction {
         let pieces = text.split { $0 == " " || $0 == "," || $0 == ";" }
         let dates = pieces.compactMap { EDTF($0)?.description }
         return dates.count == pieces.count ? dates : []
-    }
-
-    private func matches(_ options: [(id: String, label: String)], _ reading: Reading) -> [String] {
-        let words = " \(reading.words) "
-        return options.filter { option in
-            [option.id, option.label].contains { name in
-                let plain = plainWords(name, context.normaliser)
-                return !plain.isEmpty && firstRange(of: " \(plain) ", in: words) != nil
-            }
-        }.map(\.id)
     }
 
     /// Makes exactly these the effects told; those already understood keep their evidence.

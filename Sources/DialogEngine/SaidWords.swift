@@ -1,8 +1,8 @@
 import Extraction
 import TestimonyModel
 
-/// A wording's own words for answers, slot by slot, as the plain words that answers are compared with: taken apart once,
-/// since every answer asks for them.
+/// A wording's own words for answers, slot by slot, and the ids and labels of the codebook, as the plain words that
+/// answers are compared with: taken apart once, since every answer asks for them.
 package struct SaidPhrases: Sendable {
     struct Lists {
         /// By the id that they name.
@@ -14,13 +14,27 @@ package struct SaidPhrases: Sendable {
     }
 
     private let slots: [String: Lists]
+    /// By slot, each answer with its id and its label between spaces.
+    private let names: [String: [(id: String, wanted: [String])]]
 
-    package init(_ wording: Wording, normaliser: Normaliser) {
+    package init(_ wording: Wording, _ dialog: Dialog, _ codebook: Codebook, normaliser: Normaliser) {
         func taken(_ lists: [String: [String]]) -> [String: [[Substring]]] {
             lists.mapValues { $0.map { plainWords($0, normaliser).split(separator: " ") }.filter { !$0.isEmpty } }
         }
         slots = wording.slots.filter { !($1.said.isEmpty && $1.saidNegative.isEmpty) }
             .mapValues { Lists(plain: taken($0.said), worse: taken($0.saidNegative)) }
+        let labels = dialog.slots.map { slot in
+            let options = codebook.labels(of: slot.kind).map { id, label in
+                (id, [id, label].map { plainWords($0, normaliser) }.filter { !$0.isEmpty }.map { " \($0) " })
+            }
+            return (slot.id, options)
+        }
+        names = Dictionary(labels) { first, _ in first }
+    }
+
+    /// The ids that an utterance names by themselves or by their labels; its words come between spaces.
+    func named(_ slot: String, in padded: String) -> [String] {
+        (names[slot] ?? []).filter { $0.wanted.contains { firstRange(of: $0, in: padded) != nil } }.map(\.id)
     }
 
     /// `nil` where a slot has no such words.

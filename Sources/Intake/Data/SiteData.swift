@@ -65,7 +65,7 @@ package struct SiteData: Sendable {
         normaliser = vocabulary.normaliser
         self.dialog = dialog
         self.wording = wording
-        saidPhrases = SaidPhrases(wording, normaliser: vocabulary.normaliser)
+        saidPhrases = SaidPhrases(wording, dialog, vocabulary.codebook, normaliser: vocabulary.normaliser)
         self.patterns = patterns
         self.alerts = alerts
         destinations = SiteData.destinations(folders.webhooks, environment, &findings)
