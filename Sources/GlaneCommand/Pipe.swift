@@ -16,6 +16,8 @@ struct Pipe {
     private var faults = 0
     private var missing = 0
     private var replaced = 0
+    /// Bytes of the file under way.
+    private var read = 0
     private var progress = Progress()
 
     init(stream: RecordStream, header: [UInt8], strict: Bool, store: TestimonyStore?) {
@@ -27,11 +29,12 @@ struct Pipe {
 
     mutating func run(_ path: String, from format: TranscriptFormat?) async throws {
         let source = try ByteSource(path)
-        progress.begin(path)
+        read = 0
+        progress.begin(size(ofFile: path))
         var tally = self
         try await stream.run(file: path == "-" ? "stdin" : path, format: format) {
             let chunk = try source.next()
-            if let chunk { tally.progress.advance(chunk.count, records: tally.count) }
+            if let chunk { tally.advance(chunk.count) }
             return chunk
         } fault: {
             try tally.tell($0)
@@ -40,6 +43,17 @@ struct Pipe {
         }
         self = tally
         progress.end()
+    }
+
+    /// By bytes where the file has a size, by megabytes where it is a stream.
+    private mutating func advance(_ bytes: Int) {
+        read += bytes
+        progress.advance(to: read, counted(count, "record"), unknown: "\(read >> 20) MB")
+    }
+
+    private func size(ofFile path: String) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }
 
     /// Names a file that cannot be read; the others go on.
@@ -95,38 +109,5 @@ struct Pipe {
             throw Failure(.noInput, files + " above")
         }
         if faults > 0 { throw Failure(.badData, leftOut(faults)) }
-    }
-}
-
-/// A bar on standard error while it is a terminal.
-struct Progress {
-    private let isShown = StandardError.isTerminal
-    private var total = 0
-    private var done = 0
-    private var shown = -1
-
-    mutating func begin(_ path: String) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        total = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-        done = 0
-        shown = -1
-    }
-
-    mutating func advance(_ bytes: Int, records: Int) {
-        done += bytes
-        guard isShown else { return }
-        let step = total > 0 ? done * 100 / total : done >> 20
-        guard step != shown else { return }
-        shown = step
-        let share = total > 0 ? bar(step) : "\(done >> 20) MB"
-        StandardError.write("\r\u{1B}[K\(share) \(counted(records, "record"))")
-    }
-
-    func clear() { if isShown { StandardError.write("\r\u{1B}[K") } }
-    func end() { clear() }
-
-    private func bar(_ percent: Int) -> String {
-        let full = min(percent, 100) * 30 / 100
-        return "[" + String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full) + "] \(percent) %"
     }
 }
