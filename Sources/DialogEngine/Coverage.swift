@@ -55,7 +55,7 @@ package struct Coverage: Sendable, Hashable {
         if waits == slot.id, waited != slot.id { counts.asked += 1 }
         let (old, new) = (values(of: slot, before.draft), values(of: slot, turn.session.draft))
         // The next of several episodes is another draft, and no change of this one.
-        let isNext = turn.session.told?.count ?? 0 != before.told?.count ?? 0
+        let isNext = turn.session.toldCount != before.toldCount
         let isTakenBack = turn.trace.obeyed == .back || turn.session.draft.isEmpty || isNext
         if !isTakenBack, old != new {
             let isAnswer = waited == slot.id || before.phase.changes(slot.id)

@@ -7,9 +7,9 @@ import TestimonyModel
 /// Careful on purpose: what could be one story stays one, also where it goes from one day to another. A new episode
 /// begins with a sentence that tells an effect and is wished where the last was not (or the other way round), announces
 /// another topic ("sinon", "et la ventilation :"), or stands as an item of a list with another effect.
-struct Episodes {
+package struct Episodes {
     /// Testimonies that one story becomes at most; what follows joins the last.
-    static let most = 5
+    package static let most = 5
 
     /// Scalars of the story, from one episode to the next, without gaps; one where nothing is told apart.
     let ranges: [Range<Int>]
@@ -163,12 +163,11 @@ extension Reduction {
         return true
     }
 
-    /// The episodes of this story in their order, the one under way among them.
-    var episodes: [Draft] { (session.told ?? []) + [session.draft] + (session.waiting ?? []) }
+    var episodes: [Draft] { session.episodes }
 
     var isOneOfSeveral: Bool { session.told?.isEmpty == false || session.waiting?.isEmpty == false }
 
-    var currentName: String { name(of: session.told?.count ?? 0) }
+    var currentName: String { name(of: session.toldCount) }
 
     /// What an episode is called: by its heading, or the one thing that its quotation brings in; else by its place in
     /// the order. A name that is wrong tells less than none.

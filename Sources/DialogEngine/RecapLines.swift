@@ -145,7 +145,7 @@ private let relativeStarts = [
 ]
 
 /// The start of a long text, cut at a space.
-func shortened(_ text: String, to count: Int = 160) -> String {
+package func shortened(_ text: String, to count: Int = 160) -> String {
     guard text.count > count else { return text }
     let head = text.prefix(count)
     return (head.lastIndex(of: " ").map { head[..<$0] } ?? head) + "…"

@@ -41,7 +41,7 @@ extension Reduction {
     /// The episode and the observation whose quotation shares the most words with the sentence.
     private func nearest(to reading: Reading) -> (episode: Int, observation: Int?) {
         let words = Set(reading.words.split(separator: " "))
-        var best = (episode: session.told?.count ?? 0, observation: Int?.none, shared: -1)
+        var best = (episode: session.toldCount, observation: Int?.none, shared: -1)
         for (episode, draft) in episodes.enumerated() {
             for (index, observation) in draft.observations.enumerated() {
                 let quoted = plainWords(observation.evidence, context.normaliser).split(separator: " ")
@@ -53,7 +53,7 @@ extension Reduction {
     }
 
     private mutating func change(_ episode: Int, _ change: (inout Draft) -> Void) {
-        let count = session.told?.count ?? 0
+        let count = session.toldCount
         switch episode {
         case ..<count: change(&session.told![episode])
         case count: change(&session.draft)

@@ -43,6 +43,12 @@ package struct Session: Codable, Sendable, Hashable {
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
 
+    /// Episodes that were read back and confirmed before the one under way.
+    package var toldCount: Int { told?.count ?? 0 }
+
+    /// The episodes of the story in their order, the one under way among them.
+    package var episodes: [Draft] { (told ?? []) + [draft] + (waiting ?? []) }
+
     /// The question that waits.
     package var prompt: String? { asked?.last }
 
@@ -52,7 +58,7 @@ package struct Session: Codable, Sendable, Hashable {
     /// Questions that are remembered so as not to be said in the same words again.
     private static let mostAsked = 12
 
-    mutating func note(asked question: String) {
+    package mutating func note(asked question: String) {
         asked = ((asked ?? []).filter { $0 != question } + [question]).suffix(Session.mostAsked)
     }
 
@@ -138,7 +144,9 @@ package struct Draft: Codable, Sendable, Hashable {
     /// Told for somebody else.
     var isReported: Bool?
     /// Told together with a danger: nothing more is asked about it.
-    var tellsDanger: Bool?
+    package var tellsDanger: Bool?
+
+    package init() {}
 
     package var isEmpty: Bool { text.isEmpty }
 

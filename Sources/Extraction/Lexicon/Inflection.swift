@@ -34,7 +34,7 @@ enum Inflection {
 }
 
 extension Array where Element: Hashable {
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -1,0 +1,59 @@
+import DialogEngine
+import TestimonyModel
+
+/// Only drafts that were read back and confirmed are saved, once their witness has answered about consent.
+struct ConfirmedOnly: Rule {
+    /// The drafts as they were when their witness said yes to them.
+    private var confirmed: Set<Draft> = []
+
+    mutating func check(_ step: Step) -> Violation? {
+        defer { follow(step) }
+        guard !step.saved.isEmpty else { return nil }
+        switch step.waited {
+        case .consent, .attribution, .rewording: break
+        default: return Violation(.savesConfirmed, "saved while it waited for '\(step.waited.wait)'")
+        }
+        return step.before.standing.allSatisfy(confirmed.contains)
+            ? nil : Violation(.savesConfirmed, "saved without a yes to what was read back")
+    }
+
+    private mutating func follow(_ step: Step) {
+        if step.endsTestimony { confirmed = [] }
+        let (drafts, isOver) = (step.after.standing, step.after.phase.unpaused.isBehindRecap)
+        let isNext = step.after.toldCount > step.before.toldCount
+        if case .recap = step.waited, isNext || isOver, let text = step.typed, saysYes(text, step.context) {
+            confirmed.insert(drafts[step.before.toldCount])
+        }
+        // The sentence that the witness sent in the place of a quotation.
+        if case .rewording = step.waited, isOver { confirmed.formUnion(drafts) }
+    }
+
+    /// With words, in one part of the message at least, or without any.
+    private func saysYes(_ text: String, _ context: Context) -> Bool {
+        ([text] + text.split(whereSeparator: \.isPunctuation).map(String.init)).contains {
+            context.patterns.matches(plainWords($0, context.normaliser), .yes)
+        }
+            || !text.contains { $0.isLetter } && text.unicodeScalars.contains { ["👍", "✅", "👌", "🙌"].contains($0) }
+    }
+}
+
+extension Phase {
+    /// Whether what was told stands, and how it may be used is still to be said.
+    fileprivate var isBehindRecap: Bool {
+        switch self {
+        case .consent, .attribution, .rewording, .othersConsent: true
+        default: false
+        }
+    }
+}
+
+extension Session {
+    /// The episodes, without what no witness can take back: that a danger was told.
+    var standing: [Draft] {
+        episodes.map { draft in
+            var draft = draft
+            draft.tellsDanger = nil
+            return draft
+        }
+    }
+}

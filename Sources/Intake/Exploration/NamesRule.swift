@@ -1,0 +1,54 @@
+import DialogEngine
+import TestimonyModel
+
+/// A name or number that a witness typed comes back in no message, no record and no draft, but for the name that the
+/// witness wants to be cited by.
+struct NamesOut: Rule {
+    let meanings: Meanings
+    private var secrets: Set<String> = []
+
+    init(_ meanings: Meanings) { self.meanings = meanings }
+
+    mutating func check(_ step: Step) -> Violation? {
+        learn(step)
+        guard !secrets.isEmpty else { return nil }
+        let given = step.saved.compactMap(\.attribution)
+        let secrets = secrets.filter { secret in !given.contains { $0.contains(secret) } }
+        for (place, text) in texts(of: step) {
+            if let secret = secrets.first(where: { stands($0, in: text) }) {
+                return Violation(.namesStayOut, "'\(secret)' comes back in \(place)")
+            }
+        }
+        return nil
+    }
+
+    /// Of a text of the repertoire it is known who is named; of any other, what extraction found.
+    private mutating func learn(_ step: Step) {
+        guard let text = step.typed else { return }
+        if let named = meanings.secrets[text] { secrets.formUnion(named) }
+        if case .attribution = step.waited { return }
+        let found = step.context.understand(text, step.context.now).frame.personal
+        secrets.formUnion(found.filter { $0.utf8.count > 2 && !meanings.ownWords.contains($0) })
+    }
+
+    private func texts(of step: Step) -> [(place: String, text: String)] {
+        let records = step.saved.flatMap { record in
+            [record.text] + record.frame.observations.map(\.evidence) + record.frame.counts.compactMap(\.unit)
+        }
+        let drafted = step.after.episodes.flatMap { draft in
+            [draft.text] + draft.observations.map(\.evidence) + draft.named.map(\.words)
+                + draft.slots.values.flatMap { $0.items.compactMap(\.words) }
+        }
+        return step.said.map { ("a message", $0.text) } + records.map { ("the record", $0) }
+            + drafted.map { ("the draft", $0) }
+    }
+
+    /// Whether a secret stands in a text as words of their own.
+    private func stands(_ secret: String, in text: String) -> Bool {
+        guard firstRange(of: secret, in: text) != nil else { return false }
+        func isPart(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber } ?? false }
+        return text.ranges(of: secret).contains { range in
+            !isPart(text[..<range.lowerBound].last) && !isPart(text[range.upperBound...].first)
+        }
+    }
+}
