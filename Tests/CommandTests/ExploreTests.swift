@@ -16,6 +16,11 @@ struct ExploreTests {
         #expect(explore.output.contains("60 conversations, \(turns) turns\n"))
     }
 
+    @Test func soDoesTheEnglishOne() async throws {
+        let explore = try await Program().glane("explore", "--conversations", "60", "--lang", "en")
+        #expect(explore.status == 0, "\(explore.output)")
+    }
+
     /// The second way to ask for a yes is the first one again.
     @Test func whatADialogBreaksIsShownAndCanBePlayed() async throws {
         let program = try Program()

@@ -143,8 +143,8 @@ struct TimeParser {
 let determiners = WordSet("le la les l' cette ce cet notre votre nos vos un une")
 let genitives = WordSet("de du d'")
 private let takesBack = WordSet(
-    "ah euh oh non nan attends pardon finalement en fait plutot je voulais dire c' etait est , no rather wait "
-        + "actually sorry it was")
+    "ah euh oh non nan attends pardon finalement en fait plutot je voulais dire c' etait est , no rather wait actually "
+        + "sorry it was i meant in fact")
 private let openers = WordSet("debut fin mi de du d' au mois l")
 private let dating = WordSet("depuis a avant apres des vers pour pendant durant lors jusqu' jusque")
 
