@@ -69,18 +69,11 @@ struct NameReader {
 
     private func named(_ at: Int) -> PersonalReading? {
         let word = text.words[at]
-        guard names.contains(word), !isPlace(at), !text.flags(at).contains(.hyphenBefore) else { return nil }
+        guard names.contains(word), !NameWords.isNamedAfter(at, in: text), !text.flags(at).contains(.hyphenBefore)
+        else { return nil }
         if names.isAlsoWord(word), !hasCue(at), !isDouble(at) { return nil }
         if !text.capital(at), NameWords.articles.contains(text.word(at - 1)) { return nil }
         return person(from: at, rule: "personal.first-name", isFamily: false)
-    }
-
-    /// Whether the words before make it the name of a street, a station or a saint.
-    private func isPlace(_ at: Int) -> Bool {
-        var before = at - 1
-        if NameWords.links.contains(text.word(before)) { before -= 1 }
-        return NameWords.places.contains(text.word(before)) || NameWords.saints.contains(text.word(at - 1))
-            || NameWords.places.contains(text.word(at - 1))
     }
 
     /// What a name that is also a word needs: a capital inside a sentence, or a word that announces a name.

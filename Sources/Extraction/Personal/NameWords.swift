@@ -26,6 +26,13 @@ enum NameWords {
             + "residence foyer maternelle bibliotheque mediatheque gymnase piscine centre hotel boulangerie "
             + "librairie prix "
             + "stalingrad vincennes faubourg")
+    /// Whether the words before a name make it that of a street, a station or a saint: "place Monge", "l'école de Curie".
+    static func isNamedAfter(_ at: Int, in text: MarkedText) -> Bool {
+        let before = links.contains(text.word(at - 1)) ? at - 2 : at - 1
+        return places.contains(text.word(before)) || saints.contains(text.word(at - 1))
+            || places.contains(text.word(at - 1))
+    }
+
     /// Words that announce a name even when it is not capitalised.
     static let cues = WordSet(
         "appelle appelles appelait appeles prenomme prenommee nomme nommee prenom salut coucou hello bjr slt anniv "

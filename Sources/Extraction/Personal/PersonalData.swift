@@ -16,6 +16,7 @@ package enum PersonalData {
         add(PersonalNumbers.readings(in: text))
         add(HomeAddresses.readings(in: text))
         add(NameReader(text, names, taken).readings())
+        add(RepeatedNames(text, readings).readings(besides: taken))
         return readings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 }

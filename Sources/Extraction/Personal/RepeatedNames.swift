@@ -1,0 +1,41 @@
+/// Names that a text has brought in already, or brings in later: "le docteur Rossignol m'a reçue. Rossignol rappelle
+/// toujours." A title or a first name stands beside a name once, and what it told of holds for the whole text.
+struct RepeatedNames {
+    private let text: MarkedText
+    /// Which parts of a name a word is.
+    private var known: [Word: PersonalReading.Name] = [:]
+    /// Those that were written without a capital where they were brought in.
+    private var lowerCase: Set<Word> = []
+
+    init(_ text: MarkedText, _ readings: [PersonalReading]) {
+        self.text = text
+        for reading in readings where reading.kind == .person {
+            for at in reading.tokens where isNameWord(at) {
+                let isFirst = reading.name == .first || reading.name == .full && at == reading.tokens.lowerBound
+                known[text.words[at], default: isFirst ? .first : .family] = isFirst ? .first : .family
+                if !text.capital(at) { lowerCase.insert(text.words[at]) }
+            }
+        }
+    }
+
+    private func isNameWord(_ at: Int) -> Bool {
+        text.isWord(at) && text.length(at) > 2 && text.words[at] != .long && text.sense(at) == .none
+            && ![NameWords.common, NameWords.particles, NameWords.notPeople].contains { $0.contains(text.words[at]) }
+    }
+
+    func readings(besides taken: [Bool]) -> [PersonalReading] {
+        guard !known.isEmpty else { return [] }
+        return text.words.indices.compactMap { at in
+            guard !taken[at], text.isWord(at), let name = known[text.words[at]], isWritten(at),
+                !NameWords.isNamedAfter(at, in: text)
+            else { return nil }
+            return PersonalReading(.person, at..<at + 1, name: name, rule: "personal.repeated")
+        }
+    }
+
+    /// With a capital, or as it was brought in: "mme petit" and "un petit coup de main" name no two people.
+    private func isWritten(_ at: Int) -> Bool {
+        if text.capital(at) { return true }
+        return lowerCase.contains(text.words[at]) && !NameWords.articles.contains(text.word(at - 1))
+    }
+}
