@@ -144,9 +144,11 @@ private let relativeStarts = [
     "la semaine passee", "le mois dernier", "l an dernier", "l annee derniere", "le week end dernier", "il y a",
 ]
 
-/// The start of a long text, cut at a space.
+/// The start of a long text, cut at a space; a short one without its full stop, as quotations are.
 package func shortened(_ text: String, to count: Int = 160) -> String {
-    guard text.count > count else { return text }
+    guard text.count > count else {
+        return text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
+    }
     let head = text.prefix(count)
     return (head.lastIndex(of: " ").map { head[..<$0] } ?? head) + "…"
 }
