@@ -19,6 +19,19 @@ extension Reduction {
         return true
     }
 
+    /// "et puis elle m'a montré comment faire", said after the recap was confirmed: it is read again. Whatever may be an
+    /// answer to what waits stays one. Answers whether anything was added.
+    mutating func addToConfirmed(_ reading: Reading) -> Bool {
+        let speaksOfConsent = Intent.consents.contains { context.patterns.stands($0, in: reading.words) }
+        guard reading.tellsMore, !reading.denies, reading.numbers.isEmpty, !speaksOfConsent else { return false }
+        let before = session
+        remember()
+        session.agreed = nil
+        if add(reading) { return true }
+        session = before
+        return false
+    }
+
     private static let sure = 0.7
     /// Observations that one addition may join to a recap.
     private static let mostAdded = 3

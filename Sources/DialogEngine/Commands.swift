@@ -235,7 +235,8 @@ extension Reduction {
     }
 
     mutating func hearErasure(_ reading: Reading, _ before: Phase) {
-        if !reading.hasReservation, reading.means(.yes) || reading.means(.erase) {
+        let isPlain = !reading.hasReservation && (reading.means(.yes) || reading.means(.erase))
+        if isPlain || reading.rest(after: .yes) == "" {
             perform(.eraseSpeaker)
             say(.erased)
             close(.erased)
@@ -250,6 +251,8 @@ extension Reduction {
 }
 
 extension Intent {
+    /// Answers about consent.
+    package static let consents: [Intent] = [.consentNone, .consentCount, .consentQuote, .consentAttributed]
     /// Commands that only ask something.
     package static let questions: Set<Intent> = [
         .help, .anonymity, .whoReads, .authorities, .howLong, .whatFor, .why, .human, .program, .keepsName,

@@ -34,6 +34,7 @@ extension Reduction {
             return startRewording()
         }
         guard let consents else {
+            if addToConfirmed(reading) { return }
             session.phase = .consent(attempt: attempt + 1)
             if attempt >= 2 { return giveUp() }
             // "ça change quoi entre 2 et 3 ?"
@@ -63,7 +64,7 @@ extension Reduction {
     }
 
     /// One consent an episode: "3 mais la ventilation juste compter".
-    private func consents(in reading: Reading) -> [Consent]? {
+    func consents(in reading: Reading) -> [Consent]? {
         let all = episodes.indices
         guard isOneOfSeveral, let (rule, exception) = context.patterns.split(reading.words, at: .exception) else {
             return consent(in: reading).map { consent in all.map { _ in consent } }
@@ -181,6 +182,7 @@ extension Reduction {
         }
         // "hmm, non, mon journal n'aimerait pas" is no name.
         if reading.denies { return save(attribution: nil) }
+        if addToConfirmed(reading) { return }
         guard let name = printable(text) else {
             if attempt >= 2 { return save(attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)

@@ -27,6 +27,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case ordinals
     case recapExplained = "recap_explained"
     case confirmEpisode = "confirm_episode"
+    case confirmEpisodeAgain = "confirm_episode_again"
     case confirm
     case confirmAgain = "confirm_again"
     case confirmStill = "confirm_still"

@@ -69,6 +69,11 @@ struct Reading {
 
     var wordCount: Int { words.isEmpty ? 0 : words.utf8.count { $0 == 32 } + 1 }
 
+    /// Whether it tells something of its own: an answer has fewer words.
+    var tellsMore: Bool {
+        wordCount > 6 && extraction.frame.isTestimony && !extraction.frame.observations.isEmpty
+    }
+
     /// "/aide": a command, whatever was asked.
     var isMarkedCommand: Bool { text.hasPrefix("/") }
 

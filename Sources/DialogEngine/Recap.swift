@@ -23,7 +23,7 @@ extension Reduction {
         let quotes = observations.map { "« \($0.evidence) »" }
         let told = [what.joined(separator: " ; "), circumstances].compactMap(\.self).joined(separator: ". ")
         let line = "\(capitalised(currentName)) : \(told) : \(quotes.joined(separator: ", "))"
-        let message = text(.confirmEpisode, ["line": line])
+        let message = fresh([Phrase.confirmEpisode, .confirmEpisodeAgain].map { text($0, ["line": line]) })
         guard typeset(message).utf8.count <= Reduction.shortMessage else { return false }
         ask(message, expects: "confirm")
         return true
@@ -68,7 +68,7 @@ extension Reduction {
         if agreed != nil, !reading.hasReservation { return startConsent() }
         if reading.agrees { return startConsent() }
         if let slot = part(reading) { return askChange(slot) }
-        if tellsMore(reading) {
+        if reading.tellsMore {
             take(reading)
             return recap()
         }
@@ -88,16 +88,12 @@ extension Reduction {
     private func contradicts(_ reading: Reading) -> Bool {
         let denies = reading.parts.prefix(2).contains { context.patterns.matches($0, .no) } || reading.means(.no)
         // "non, pas vendredi, jeudi" corrects a line.
-        guard denies, tellsMore(reading), reading.wordCount > Reduction.leastRetold,
+        guard denies, reading.tellsMore, reading.wordCount > Reduction.leastRetold,
             !reading.facts.contains(where: \.isDenied)
         else { return false }
         return reading.extraction.frame.observations.contains { new in
             session.draft.observations.contains { $0.effect == new.effect && $0.polarity != new.polarity }
         }
-    }
-
-    private func tellsMore(_ reading: Reading) -> Bool {
-        reading.extraction.frame.isTestimony && !reading.extraction.frame.observations.isEmpty && reading.wordCount > 6
     }
 
     /// Reads back only what changed, and the quotations that changed with it.

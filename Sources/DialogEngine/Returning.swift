@@ -4,8 +4,6 @@ import TestimonyModel
 extension Reduction {
     /// Seconds of silence after which somebody who writes again comes back.
     private static let absence = 6 * 3_600
-    /// Words of a message that tells a story of its own.
-    private static let leastStory = 6
 
     /// Ends a pause; answers whether this message is the first after one, or after a long silence.
     mutating func comesBack() -> Bool {
@@ -26,12 +24,16 @@ extension Reduction {
             welcomeBack()
             return true
         }
-        guard !session.draft.isEmpty, reading.wordCount >= Reduction.leastStory, reading.extraction.frame.isTestimony,
-            !reading.extraction.frame.observations.isEmpty
-        else { return false }
+        guard !session.draft.isEmpty, reading.tellsMore, !answersConsent(reading) else { return false }
         session.phase = .returning(story: reading.text, before: session.phase, attempt: 0)
         askWhichStory()
         return true
+    }
+
+    /// "Vous pouvez me citer, mais sans mon nom": somebody comes back with the answer that is waited for.
+    private func answersConsent(_ reading: Reading) -> Bool {
+        guard case .consent = session.phase else { return false }
+        return consents(in: reading) != nil
     }
 
     /// Where we were, that nothing is lost, the way out, and the question that is left.
@@ -76,6 +78,14 @@ extension Reduction {
             return askWhichStory()
         }
         session.phase = before
-        hear(story, isWhole: true)
+        switch before {
+        case .recap, .choosingPart, .changing, .consent, .attribution, .othersConsent, .rewording:
+            // What was read back is read again with what goes on, whatever else its words could answer.
+            remember()
+            session.agreed = nil
+            take(Reading(story, context))
+            recap()
+        default: hear(story, isWhole: true)
+        }
     }
 }
