@@ -66,7 +66,7 @@ extension Reduction {
             acceptSilence(state)
             return advance(behind: slot, leaving: state)
         }
-        correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
+        let takesBack = correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
         if !found.isEmpty {
             fill(slot, with: found, from: reading)
             return advance(behind: slot)
@@ -74,7 +74,7 @@ extension Reduction {
         if let beside = session.draft.askedBeside, session.draft.slots[beside]?.state == .confirmed {
             return advance(behind: slot)
         }
-        if reading.extraction.frame.isTestimony, !reading.extraction.frame.observations.isEmpty, reading.wordCount > 6 {
+        if !takesBack, reading.tellsMore {
             take(reading)
             return advance()
         }

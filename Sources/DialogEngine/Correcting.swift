@@ -2,16 +2,19 @@ import Extraction
 import TestimonyModel
 
 extension Reduction {
-    /// Takes what an utterance corrects beside the slot that was asked, and says so.
+    /// Takes what an utterance corrects beside the slot that was asked, and says so. Answers whether it took anything back.
     ///
     /// "pas des bénévoles, l’équipe" and "en fait c’était mardi" correct anywhere; other facts only fill slots that are
     /// still empty.
-    mutating func correct(_ reading: Reading, besides asked: String) {
+    mutating func correct(_ reading: Reading, besides asked: String) -> Bool {
+        var takesBack = false
         let corrected = reading.means(.correction) ? reading.facts.filter { $0.slot != asked } : []
         let denied = Set((corrected + reading.facts.filter(\.isDenied)).map(\.slot))
         for slot in order(denied).filter({ $0 != asked || !reading.asserted(asked).isEmpty }) {
             let before = session.draft.slots[slot]?.items ?? []
-            if replace(slot, with: reading, adding: false) { echo(slot, reading, before: before) }
+            guard replace(slot, with: reading, adding: false) else { continue }
+            echo(slot, reading, before: before)
+            takesBack = true
         }
         for fact in reading.facts where fact.slot != asked && !denied.contains(fact.slot) && !fact.isDenied {
             let known = session.draft.slots[fact.slot] ?? SlotValue(state: .confirmed)
@@ -23,6 +26,7 @@ extension Reduction {
             value.items.append(SlotValue.Item(value: fact.value, words: words, answered: true))
             session.draft.slots[fact.slot] = value
         }
+        return takesBack
     }
 
     /// Applies everything that an utterance says to the draft; answers with the slots that changed.
