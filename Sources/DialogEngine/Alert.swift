@@ -15,6 +15,8 @@ package struct Alert: Sendable, Hashable {
     package var id: String
     /// Heard in a message of any length.
     package var heard: PhraseList
+    /// What only sounds so: "ce qui me frappe".
+    package var unless: PhraseList
     package var say: [String]
     /// Said last where coordinators are told, and where nobody is.
     package var told: String
@@ -29,11 +31,11 @@ package struct Alert: Sendable, Hashable {
     package var notice: String
 
     package init(
-        id: String, heard: PhraseList, say: [String], told: String, untold: String, form: Form, stays: String? = nil,
-        program: String? = nil, forgotten: String? = nil, notice: String
+        id: String, heard: PhraseList, unless: PhraseList, say: [String], told: String, untold: String, form: Form,
+        stays: String? = nil, program: String? = nil, forgotten: String? = nil, notice: String
     ) {
         self.id = id
-        self.heard = heard
+        (self.heard, self.unless) = (heard, unless)
         self.say = say
         self.told = told
         self.untold = untold
@@ -42,5 +44,12 @@ package struct Alert: Sendable, Hashable {
         self.program = program
         self.forgotten = forgotten
         self.notice = notice
+    }
+
+    /// Whether a message tells of it, apart from all that only sounds so.
+    func isHeard(in words: String) -> Bool {
+        var words = words
+        while let (before, behind) = unless.split(words) { words = "\(before) | \(behind)" }
+        return heard.stands(in: words)
     }
 }

@@ -1,6 +1,6 @@
 extension Reduction {
     /// The first danger that a message tells of, in the order of the file.
-    func alert(in reading: Reading) -> Alert? { context.alerts.first { $0.heard.stands(in: reading.words) } }
+    func alert(in reading: Reading) -> Alert? { context.alerts.first { $0.isHeard(in: reading.words) } }
 
     /// Numbers, what they cost and who answers; then the form is over, and nothing of it is kept. No question, and
     /// nothing promised that glane does not do.

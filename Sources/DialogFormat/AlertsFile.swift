@@ -5,25 +5,65 @@ import Extraction
 package enum AlertsFile {
     private static let texts = ["told", "untold", "stays", "program", "forgotten"]
 
+    /// What an alert is heard by, as it is written.
+    private struct Heard {
+        var phrases: [String] = []
+        var unless: [String] = []
+    }
+
+    /// `also: fr` hears what that language hears by the same id as well; `other` hands out its file.
     package static func alerts(
-        _ file: DataFile, normaliser: Normaliser, _ findings: inout Findings
+        _ file: DataFile, also other: (_ language: String) -> DataFile?, normaliser: Normaliser,
+        _ findings: inout Findings
     ) -> [Alert]? {
         guard let root = YAMLValue.parse(file, &findings),
-            let fields = root.fields(["language", "alerts"], required: ["language", "alerts"], &findings),
+            let fields = root.fields(["language", "also", "alerts"], required: ["language", "alerts"], &findings),
             let entries = fields["alerts"]?.entries(&findings)
         else { return nil }
+        let shared = fields["also"].map { heard(there: $0, other, normaliser, &findings) } ?? [:]
         return entries.compactMap { key, value in
-            key.string(&findings).flatMap { alert($0, value, normaliser, &findings) }
+            key.string(&findings).flatMap { alert($0, value, shared[$0] ?? Heard(), normaliser, &findings) }
         }
     }
 
+    /// What another language hears, by alert; its own faults are found where that file is read.
+    private static func heard(
+        there language: YAMLValue, _ other: (String) -> DataFile?, _ normaliser: Normaliser,
+        _ findings: inout Findings
+    ) -> [String: Heard] {
+        guard let name = language.string(&findings) else { return [:] }
+        var silent = Findings()
+        guard let file = other(name) else {
+            findings.report(language, "unknown-language", "there is no \(name)/alerts.yaml")
+            return [:]
+        }
+        let entries =
+            YAMLValue.parse(file, &silent)?.fields(["language", "also", "alerts"], &silent)?["alerts"]?
+            .entries(&silent) ?? []
+        var shared: [String: Heard] = [:]
+        for (key, value) in entries {
+            guard let id = key.string(&silent), let fields = value.fields(keys, &silent) else { continue }
+            shared[id] = heard(fields, normaliser, &silent)
+        }
+        return shared
+    }
+
+    private static let required = ["heard", "form", "say", "told", "untold", "notice"]
+    private static let keys = required + ["unless", "stays", "program", "forgotten"]
+
+    private static func heard(
+        _ fields: [String: YAMLValue], _ normaliser: Normaliser, _ findings: inout Findings
+    ) -> Heard {
+        Heard(
+            phrases: fields["heard"].map { phrases($0, normaliser, &findings) } ?? [],
+            unless: fields["unless"].map { phrases($0, normaliser, &findings) } ?? [])
+    }
+
     private static func alert(
-        _ id: String, _ value: YAMLValue, _ normaliser: Normaliser, _ findings: inout Findings
+        _ id: String, _ value: YAMLValue, _ shared: Heard, _ normaliser: Normaliser, _ findings: inout Findings
     ) -> Alert? {
-        let required = ["heard", "form", "say", "told", "untold", "notice"]
-        guard let fields = value.fields(required + ["stays", "program", "forgotten"], required: required, &findings)
-        else { return nil }
-        let heard = fields["heard"].map { phrases($0, normaliser, &findings) } ?? []
+        guard let fields = value.fields(keys, required: required, &findings) else { return nil }
+        let heard = heard(fields, normaliser, &findings)
         let say = (fields["say"]?.sequence(&findings) ?? []).compactMap { $0.botText(&findings) }
         if let place = fields["say"], place.isSequence, say.isEmpty {
             findings.report(place, "no-text", "an alert that says nothing helps nobody", hint: "say: [Appelle le 112.]")
@@ -37,7 +77,9 @@ package enum AlertsFile {
         }
         guard let form, let notice = fields["notice"]?.string(&findings) else { return nil }
         return Alert(
-            id: id, heard: PhraseList(heard, normaliser: normaliser), say: say, told: texts["told"] ?? "",
+            id: id, heard: PhraseList(heard.phrases + shared.phrases, normaliser: normaliser),
+            unless: PhraseList(heard.unless + shared.unless, normaliser: normaliser), say: say,
+            told: texts["told"] ?? "",
             untold: texts["untold"] ?? "", form: form, stays: texts["stays"], program: texts["program"],
             forgotten: texts["forgotten"], notice: notice)
     }

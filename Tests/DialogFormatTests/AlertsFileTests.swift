@@ -17,7 +17,8 @@ struct AlertsFileTests {
 
     private func faults(_ text: String) -> [String] {
         var findings = Findings()
-        _ = AlertsFile.alerts(DataFile(name: "alerts.yaml", text: text), normaliser: Normaliser(), &findings)
+        _ = AlertsFile.alerts(
+            DataFile(name: "alerts.yaml", text: text), also: { _ in nil }, normaliser: Normaliser(), &findings)
         return findings.sorted.map { "\($0.line):\($0.column) \($0.code)" }
     }
 
@@ -28,6 +29,8 @@ struct AlertsFileTests {
         ("goes_on", "stops", ["4:5 missing-key"]), ("goes_on", "later", ["5:11 unknown-value"]),
         ("[Appelle le 18.]", "[]", ["6:10 no-text"]), ("    told: Je préviens.\n", "", ["4:5 missing-key"]),
         ("notice", "notices", ["4:5 missing-key", "9:5 unknown-key"]),
+        ("alerts:", "also: zz\nalerts:", ["2:7 unknown-language"]),
+        ("heard:", "unless: [\"*\"]\n    heard:", ["4:13 empty-phrase"]),
         ("alerts:", "alert:", ["1:1 missing-key", "2:1 unknown-key"]),
     ])
     func eachFaultIsNamedWhereItStands(part: String, broken: String, expected: [String]) {

@@ -12,6 +12,9 @@ struct AlertTests {
 
     @Test(arguments: [
         ("mon voisin de bureau me menace, hier il m'a frappée dans le hall", "3919"),
+        ("un type du premier me frappe quand je passe, j'ai peur de revenir", "3919"),
+        ("le vigile m'a agressée et menacée", "3919"),
+        ("ce qui me frappe c'est que personne ne bouge quand un gars m'a cognée", "3919"),
         ("au secours y a le feu à la cantine", "18"), ("une dame est en train de faire un malaise dans la cour", "15"),
     ])
     func theNumbersAreGivenAtOnce(words: String, number: String) async throws {
@@ -46,7 +49,9 @@ struct AlertTests {
     }
 
     @Test(arguments: [
-        "Ce qui m'a frappé, c'est le bruit.", "on a fait un feu de camp dans la cour", "y a pas le feu",
+        "Ce qui m'a frappé, c'est le bruit.", "une voisine m'a donné un coup de main pour la caisse",
+        "ce qui me frappe à la cantine c'est le calme", "l'accueil du lieu, ça m'a frappée par sa douceur",
+        "on a fait un feu de camp dans la cour", "y a pas le feu",
         "j'ai plus peur de rentrer chez moi le soir depuis que la rue vit",
         "on respire plus depuis qu'il y a les arbres",
         "mon collègue me bat aux échecs tous les midis",

@@ -51,7 +51,8 @@ package struct SiteData: Sendable {
                 try folder.file("\(language)/patterns.yaml"), also: { try? folder.file("\($0)/patterns.yaml") },
                 normaliser: vocabulary.normaliser, &findings),
             let alerts = AlertsFile.alerts(
-                try folder.file("\(language)/alerts.yaml"), normaliser: vocabulary.normaliser, &findings),
+                try folder.file("\(language)/alerts.yaml"), also: { try? folder.file("\($0)/alerts.yaml") },
+                normaliser: vocabulary.normaliser, &findings),
             var wording = Wording(
                 try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook, &findings)
         else { return nil }

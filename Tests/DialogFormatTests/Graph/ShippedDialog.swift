@@ -24,7 +24,10 @@ struct ShippedDialog {
         dialog = try #require(Dialog(file("temoignage.yaml"), codebook: codebook, &findings))
         wording = try #require(
             Wording(file("\(language)/temoignage.yaml"), dialog: dialog, codebook: codebook, &findings))
-        alerts = try #require(AlertsFile.alerts(file("\(language)/alerts.yaml"), normaliser: normaliser, &findings))
+        alerts = try #require(
+            AlertsFile.alerts(
+                file("\(language)/alerts.yaml"), also: { try? file("\($0)/alerts.yaml") }, normaliser: normaliser,
+                &findings))
         patterns = try #require(
             Patterns(
                 file("\(language)/patterns.yaml"), also: { try? file("\($0)/patterns.yaml") }, normaliser: normaliser,
