@@ -29,6 +29,8 @@ package struct Dialog: Sendable, Hashable {
         package var characters = 20_000
         /// Steps that `retour` can go back.
         package var undo = 8
+        /// Seconds of silence after which a draft is called to mind, ascending; two at most.
+        package var reminders: [Int] = []
         /// Seconds that a draft waits for its witness.
         package var expires = 30 * 86_400
 

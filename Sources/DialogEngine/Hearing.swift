@@ -89,6 +89,7 @@ extension Reduction {
         if session.gathers { return hearGathered() }
         session.asideSince = nil
         guard session.phase != .resting else { return }
+        guard expiry <= context.now.epochSeconds else { return remind() }
         say(.expired)
         close(.expired)
     }

@@ -106,6 +106,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case expectedDenial = "expected_denial"
     case anonymity
     case program
+    case reminder
     case expired
     case tooYoung = "too_young"
     case tooYoungSent = "too_young_sent"

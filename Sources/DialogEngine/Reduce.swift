@@ -6,7 +6,9 @@ package func reduce(_ session: Session, _ event: Event, _ context: Context) -> T
     switch event {
     case .opened: turn.open()
     case .utterance(let text): turn.hear(text)
-    case .deadline: turn.expire()
+    case .deadline:
+        turn.isSilence = true
+        turn.expire()
     }
     return turn.finish()
 }
@@ -24,6 +26,8 @@ struct Reduction {
     var startsStory = false
     /// Seconds of silence that end a story, where they differ from the context's.
     var silence: Int?
+    /// Whether the turn comes of silence, and not of somebody who is there.
+    var isSilence = false
     var trace = Trace()
     /// Said before the next question, in the same message where it fits.
     private var preface: [String] = []
@@ -44,7 +48,15 @@ struct Reduction {
 
     private var deadline: Int? {
         if session.gathers { return context.now.epochSeconds + (silence ?? context.patience) }
-        return session.phase == .resting ? session.asideUntil : context.now.epochSeconds + dialog.limits.expires
+        return session.phase == .resting ? session.asideUntil : min(expiry, nextReminder ?? .max)
+    }
+
+    /// When a draft is thrown away, in epoch seconds.
+    var expiry: Int {
+        let now = context.now.epochSeconds
+        guard isSilence else { return now + dialog.limits.expires }
+        // Where nothing was ever heard, silence ends it.
+        return session.heardAt.map { $0 + dialog.limits.expires } ?? now
     }
 
     // MARK: - Saying
@@ -118,7 +130,7 @@ struct Reduction {
         perform(.close(reason))
         session.phase = .resting
         session.draft = Draft()
-        (session.fragments, session.gatheredAt) = (nil, nil)
+        (session.fragments, session.gatheredAt, session.reminded) = (nil, nil, nil)
         (session.told, session.waiting, session.agreed, session.othersAgree) = (nil, nil, nil, nil)
         session.past = []
         session.forgetAsked()

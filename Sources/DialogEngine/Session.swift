@@ -34,6 +34,8 @@ package struct Session: Codable, Sendable, Hashable {
     var gatheredAt: Moment?
     /// When the witness last wrote, in epoch seconds.
     var heardAt: Int?
+    /// How often the draft was called to mind.
+    var reminded: Int?
     /// When the form stepped aside for somebody in distress; forgotten once it asks again.
     package var asideSince: Moment?
     /// For which alert.

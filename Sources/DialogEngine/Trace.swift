@@ -22,6 +22,8 @@ package struct Trace: Sendable, Hashable {
     /// What was understood of the utterance beside its content, and carried out.
     package internal(set) var obeyed: Intent?
     package internal(set) var weighed: [Weighed] = []
+    /// Whether the draft was called to mind.
+    package internal(set) var reminds = false
     /// The id of the alert that was heard.
     package internal(set) var alert: String?
 }

@@ -113,6 +113,8 @@ package struct Context: Sendable {
     package var held: Held
     /// Seconds that a story is waited for to go on; 0 where a message is final.
     package var patience = 0
+    /// Whether something that is said unasked reaches the witness.
+    package var isReachable = false
 
     package struct Site: Sendable, Hashable {
         package var id: String

@@ -100,12 +100,29 @@ private func readExpression(_ value: YAMLValue, _ findings: inout Findings) -> E
 private func readLimits(_ value: YAMLValue, _ findings: inout Findings) -> Dialog.Limits {
     var limits = Dialog.Limits()
     guard
-        let fields = value.fields(["questions", "attempts", "characters", "undo", "expires_days"], &findings)
+        let fields = value.fields(
+            ["questions", "attempts", "characters", "undo", "reminders_days", "expires_days"], &findings)
     else { return limits }
     limits.questions = fields["questions"]?.integer(&findings, in: 0...20) ?? limits.questions
     limits.attempts = fields["attempts"]?.integer(&findings, in: 1...5) ?? limits.attempts
     limits.characters = fields["characters"]?.integer(&findings, in: 200...1_000_000) ?? limits.characters
     limits.undo = fields["undo"]?.integer(&findings, in: 1...50) ?? limits.undo
     limits.expires = fields["expires_days"]?.integer(&findings, in: 1...366).map { $0 * 86_400 } ?? limits.expires
+    limits.reminders = fields["reminders_days"].map { readReminders($0, limits, &findings) } ?? limits.reminders
     return limits
+}
+
+/// Two at most, the first before the second, and all before the draft is gone.
+private func readReminders(_ value: YAMLValue, _ limits: Dialog.Limits, _ findings: inout Findings) -> [Int] {
+    let days = (value.sequence(&findings) ?? []).compactMap { $0.integer(&findings, in: 1...365) }
+    let reminders = days.map { $0 * 86_400 }
+    if reminders.count > 2 || zip(reminders, reminders.dropFirst()).contains(where: { $0 >= $1 })
+        || reminders.contains(where: { $0 >= limits.expires })
+    {
+        findings.report(
+            value, "bad-reminders", "these days do not remind anybody",
+            hint: "two at most, the smaller first, each below 'expires_days'; [] for none")
+        return []
+    }
+    return reminders
 }

@@ -80,6 +80,7 @@ struct Log: Sendable {
 
     func did(_ deed: Scheduler.Deed) {
         switch deed {
+        case .reminded(let count): logger.info("drafts called to mind", metadata: ["conversations": "\(count)"])
         case .expired(let count): logger.info("drafts expired", metadata: ["conversations": "\(count)"])
         case .digest(let week, let destinations):
             logger.info(

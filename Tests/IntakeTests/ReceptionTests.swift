@@ -104,6 +104,31 @@ struct ReceptionTests {
         running.cancel()
     }
 
+    /// The store knows nobody's address; whoever carried the story carries the reminder, and a new run carries none.
+    @Test(arguments: [true, false]) func aReminderGoesWhereTheStoryCameFrom(isSameRun: Bool) async throws {
+        let day = Mutex(0)
+        let clock = SiteClock(zone: "Europe/Paris") { 1_764_068_400 + day.withLock { $0 } * 86_400 }
+        func conversations(_ key: SpeakerKey) -> Conversations {
+            Conversations(store: store, site: CurrentSite(shipped), clock: clock, key: key)
+        }
+        let (key, road) = (SpeakerKey.ephemeral(), Road(capacity: .max))
+        let first = conversations(key)
+        var told = message("Hier midi à la cantine, deux voisines ont recousu nos manteaux.")
+        told.sentAt = clock.now
+        try await Reception(road, first).deliver(told)
+        let before = road.texts.count
+        day.withLock { $0 = 1 }
+        let scheduled = isSameRun ? first : conversations(key)
+        for session in try await store.dueSessions(at: clock.now.epochSeconds) {
+            _ = try await scheduled.expire(session)
+        }
+        #expect(
+            road.texts.dropFirst(before).map { $0.hasPrefix("Tu as commencé un récit mardi 25 novembre.") }
+                == (isSameRun ? [true] : []))
+        #expect(try await store.unsaidReplies().isEmpty)
+        #expect(try await store.nextDeadline() ?? 0 > clock.now.epochSeconds)
+    }
+
     /// A session holds no more than one long message would.
     @Test func aFloodOfFragmentsIsHeardOnceItIsLong() async throws {
         let road = Road(capacity: .max)

@@ -119,6 +119,24 @@ struct SchedulerTests {
         #expect(try await conversations.unsaid("irc", "lea").count == 1)
     }
 
+    @Test func aReminderIsNoExpiry() async throws {
+        let site = try Site(now: "2026-11-25T12:00:00+01:00")
+        let conversations = site.conversations()
+        let message = InboundMessage(
+            transport: "irc", conversation: "lea", speaker: "lea",
+            text: "Hier midi à la cantine, deux voisines ont recousu nos manteaux.", sentAt: site.clock.now)
+        let conversation = try await conversations.receive(message).conversation
+        await conversations.answer(conversation) {}
+        let scheduler = site.scheduler(conversations)
+        for _ in 0..<3 {
+            site.now.withLock { $0 += 86_400 }
+            _ = try await scheduler.pass()
+        }
+        let deeds = site.deeds.withLock { $0 }
+        #expect(deeds.filter { $0 != .scrubbed(true) } == [.reminded(conversations: 1)])
+        #expect(try await site.store.session(of: conversation)?.json.contains("manteaux") == true)
+    }
+
     @Test func aDraftThatMovedOnMeanwhileDoesNotExpire() async throws {
         let site = try Site(now: "2026-11-25T12:00:00+01:00")
         let conversations = site.conversations()

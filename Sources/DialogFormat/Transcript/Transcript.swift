@@ -9,6 +9,7 @@ import TestimonyModel
 ///                               a line of the bot stands first
 ///     dialog: temoignage        whom it is told to
 ///     patience: 8               seconds that a story is waited for to go on: see below
+///     reminders: yes            the bot reaches whoever is silent
 ///     order: any                see below
 ///     amiss: who it was got lost    it goes as written, and not as it should
 ///
@@ -31,6 +32,7 @@ package struct Transcript: Sendable, Hashable {
         package var dialog = "temoignage"
         package var isAnyOrder = false
         package var patience = 0
+        package var reminds = false
         /// What of the conversation is not as it should be, for whoever wants to mend it.
         package var amiss: String?
 

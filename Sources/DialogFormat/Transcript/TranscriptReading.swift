@@ -133,6 +133,7 @@ private struct TranscriptReader {
         case "known": transcript.settings.isKnown = choice(value, "yes", or: "no", column)
         case "dialog": transcript.settings.dialog = value
         case "order": transcript.settings.isAnyOrder = choice(value, "any", or: "written", column)
+        case "reminders": transcript.settings.reminds = choice(value, "yes", or: "no", column)
         case "amiss": transcript.settings.amiss = value
         case "patience":
             if let seconds = Int(value), (0...60).contains(seconds) {
@@ -141,7 +142,7 @@ private struct TranscriptReader {
                 report("out-of-range", "'\(value)' is no patience", column: column, hint: "seconds from 0 to 60")
             }
         default:
-            let known = ["now", "transport", "known", "dialog", "order", "patience", "amiss"]
+            let known = ["now", "transport", "known", "dialog", "order", "patience", "reminders", "amiss"]
             report("unknown-key", "'\(key)' is no setting", hint: Findings.suggestion(for: key, among: known))
         }
     }

@@ -16,6 +16,8 @@ package actor Conversations {
         package var closed: CloseReason?
         /// The message had been committed before; nothing is said.
         package var isDuplicate = false
+        /// A draft was called to mind.
+        package var isReminder = false
         /// The pseudonym that the conversation is stored under.
         package var conversation: String
         /// When silence is to be heard, in epoch seconds: `settle` does.
@@ -29,6 +31,7 @@ package actor Conversations {
         init(_ turn: Turn, conversation: String) {
             self.conversation = conversation
             deadline = turn.deadline
+            isReminder = turn.trace.reminds
             for effect in turn.effects {
                 switch effect {
                 case .say(let say): says.append(say)
@@ -49,6 +52,7 @@ package actor Conversations {
         var now: Moment
         /// Seconds that a story is waited for to go on.
         var patience = 0
+        var isReachable = false
     }
 
     private let store: TestimonyStore
@@ -58,6 +62,9 @@ package actor Conversations {
     private let newID: @Sendable () -> String
     private let onLetters: @Sendable () -> Void
     private let onTurn: @Sendable (_ before: Session, Turn) -> Void
+    /// By the pseudonym of a conversation that something is waited for in: says there what waits to be said. The store
+    /// knows nobody's address.
+    private var doors: [String: @Sendable () async -> Void] = [:]
 
     /// `onLetters` is called after a commit that left something to send, `onTurn` after every commit.
     package init(
@@ -103,13 +110,21 @@ package actor Conversations {
         return try await turn(input, .deadline)
     }
 
+    /// As long as something is waited for in a conversation, `say` is called when the passing of time says something in it.
+    package func answer(_ conversation: String, through say: @escaping @Sendable () async -> Void) {
+        doors[conversation] = say
+    }
+
     /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done. The bytes of what it
     /// drops go with the store's next `finishScrubbing`.
     package func expire(_ session: StoredSession) async throws -> Outcome? {
         let input = Input(
             transport: session.transport, conversation: session.conversation, speaker: session.speaker,
-            now: clock.now)
-        return try await turn(input, .deadline)
+            now: clock.now, isReachable: doors[session.conversation] != nil)
+        let door = doors[session.conversation]
+        let outcome = try await turn(input, .deadline)
+        if outcome?.says.isEmpty == false { await door?() }
+        return outcome
     }
 
     /// Where a conversation stands; anew where nothing is stored of it.
@@ -157,7 +172,7 @@ package actor Conversations {
             var context = site.context(
                 now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
                 held: try await held(of: input.speaker, site: site.configuration.site.id))
-            context.patience = input.patience
+            (context.patience, context.isReachable) = (input.patience, input.isReachable)
             let before = session(from: stored, site)
             let turn = reduce(before, event, context)
             let outcome = Outcome(turn, conversation: input.conversation)
@@ -170,6 +185,7 @@ package actor Conversations {
             case .outdated: continue
             case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
             case .committed:
+                if turn.deadline == nil { doors[input.conversation] = nil }
                 onTurn(before, turn)
                 try await send(letters, site)
                 return outcome

@@ -47,6 +47,9 @@ package struct Reception<Road: ChatTransport>: ChatListener {
     /// Throws only when the message could not be committed.
     package func deliver(_ message: InboundMessage) async throws {
         let outcome = try await conversations.receive(message, patience: patience)
+        if outcome.deadline != nil {
+            await conversations.answer(outcome.conversation) { await answer(in: message.conversation) }
+        }
         if patience > 0, let deadline = outcome.deadline {
             let seconds = deadline - message.sentAt.epochSeconds
             if (0...patience).contains(seconds) { expectSilence.yield(Silence(message: message, seconds: seconds)) }

@@ -59,7 +59,7 @@ extension ExploredSite {
         var lines =
             head(violation, seed) + [
                 "now: \(setting.now)", "transport: \(setting.botSpeaksFirst ? "terminal" : "irc")",
-                "known: \(setting.isKnown ? "yes" : "no")", "",
+                "known: \(setting.isKnown ? "yes" : "no")", "reminders: yes", "",
             ]
         var now = setting.now
         let acts: [Script.Act?] = [nil] + played.script.acts

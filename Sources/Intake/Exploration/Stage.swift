@@ -31,6 +31,7 @@ struct Stage {
         self.site = site
         self.looksTwice = looksTwice
         context = site.context
+        context.isReachable = true
         context.now = setting.now
         inspection = Inspection(site.repertoire.meanings)
         session = setting.isKnown ? site.knownSession : Session(dialog: site.context.dialog)

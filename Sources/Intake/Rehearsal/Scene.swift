@@ -10,13 +10,14 @@ struct Scene {
     let turns = HeardTurns()
     private let time: Time
     private let patience: Int
+    private let reminds: Bool
     private let store: TestimonyStore
     private let conversations: Conversations
 
     init(_ site: SiteData, _ settings: Transcript.Settings) async throws {
         let time = Time(settings.now)
         self.time = time
-        patience = settings.patience
+        (patience, reminds) = (settings.patience, settings.reminds)
         store = try TestimonyStore(path: .memory)
         conversations = Conversations(
             store: store, site: CurrentSite(site),
@@ -33,7 +34,9 @@ struct Scene {
     func open() async throws -> Conversations.Outcome { try await conversations.open(message("")) }
 
     func hear(_ text: String) async throws -> Conversations.Outcome {
-        try await conversations.receive(message(text), patience: patience)
+        let outcome = try await conversations.receive(message(text), patience: patience)
+        if reminds { await conversations.answer(outcome.conversation) {} }
+        return outcome
     }
 
     /// Silence until a story that is waited for is heard.

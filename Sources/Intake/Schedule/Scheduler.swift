@@ -8,6 +8,8 @@ package actor Scheduler {
     /// What was done, for logs.
     package enum Deed: Sendable, Hashable {
         case expired(conversations: Int)
+        /// Drafts that were called to mind.
+        case reminded(conversations: Int)
         case digest(week: String, destinations: [String])
         /// Old letters, attempts and ids of messages.
         case pruned(rows: Int)
@@ -73,15 +75,17 @@ package actor Scheduler {
     }
 
     private func expireSessions(at now: Int) async throws {
-        var count = 0
-        // Silence behind the fragments of a story is due as well, and ends nothing.
-        for session in try await store.dueSessions(at: now)
-        where try await conversations.expire(session)?.closed == .expired {
-            count += 1
+        var (expired, reminded) = (0, 0)
+        for session in try await store.dueSessions(at: now) {
+            // Silence behind the fragments of a story is due as well, and ends nothing.
+            guard let outcome = try await conversations.expire(session) else { continue }
+            if outcome.closed == .expired { expired += 1 }
+            if outcome.isReminder { reminded += 1 }
         }
-        guard count > 0 else { return }
+        if reminded > 0 { observe(.reminded(conversations: reminded)) }
+        guard expired > 0 else { return }
         await store.finishScrubbing()
-        observe(.expired(conversations: count))
+        observe(.expired(conversations: expired))
     }
 
     private func prune(_ retention: Configuration.Retention, at now: Int) async throws {
