@@ -21,15 +21,25 @@ extension Reduction {
         ask(fresh([text(.othersConsent), text(.othersConsentAgain)]), expects: "others_consent")
     }
 
+    /// Whether the question came of a yes to the recap, which need not be read again.
+    private var wasConfirmed: Bool {
+        let asked = session.past.last {
+            if case .othersConsent = $0.phase { false } else { true }
+        }
+        guard let asked, case .recap = asked.phase else { return false }
+        return asked.draft == session.draft
+    }
+
     /// Without a yes nothing of another person is kept.
     mutating func hearOthersConsent(_ reading: Reading, _ attempt: Int) {
+        let isConfirmed = wasConfirmed
         remember()
         let agrees =
             reading.agrees || reading.rest(after: .yes) != nil && !reading.hasReservation
             || context.patterns.stands(.othersAgree, in: reading.words) && !reading.denies
         if agrees {
             session.othersAgree = true
-            return advance()
+            return isConfirmed ? startConsent() : advance()
         }
         let isOver = attempt > 0 || reading.means(.no) || (Intent.unanswering).contains(where: reading.means)
         guard isOver else {
