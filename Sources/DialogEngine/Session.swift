@@ -189,6 +189,12 @@ package struct SlotValue: Codable, Sendable, Hashable {
 
 /// People whom a story names without telling who they are: "quelqu’un", "tout le monde", "on".
 package struct Mention: Codable, Sendable, Hashable {
+    /// The classes of people that word lists know, and what else a question may be about.
+    package static let people = [
+        "someone", "everyone", "we", "they", "people", "ladies", "gentlemen", "young", "no_one",
+    ]
+    package static let kinds = people + ["wish", "thing"]
+
     package var kind: String
     package var words: String
     package var start: Int

@@ -21,7 +21,7 @@ extension WordTable {
                 let word = folded(written)
                 guard !word.isEmpty, word.allSatisfy({ $0.isLetter }) else {
                     findings.report(
-                        key, "bad-abbreviation", "'\(written)' is not one word of letters",
+                        key, .badAbbreviation, "'\(written)' is not one word of letters",
                         hint: "write the abbreviation without spaces, digits or signs")
                     continue
                 }

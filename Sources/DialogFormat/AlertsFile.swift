@@ -20,6 +20,7 @@ package enum AlertsFile {
             let fields = root.fields(["language", "also", "alerts"], required: ["language", "alerts"], &findings),
             let entries = fields["alerts"]?.entries(&findings)
         else { return nil }
+        fields["language"]?.checkLanguage(&findings)
         let shared = fields["also"].map { heard(there: $0, other, normaliser, &findings) } ?? [:]
         return entries.compactMap { key, value in
             key.string(&findings).flatMap { alert($0, value, shared[$0] ?? Heard(), normaliser, &findings) }
@@ -34,7 +35,7 @@ package enum AlertsFile {
         guard let name = language.string(&findings) else { return [:] }
         var silent = Findings()
         guard let file = other(name) else {
-            findings.report(language, "unknown-language", "there is no \(name)/alerts.yaml")
+            findings.report(language, .unknownLanguage, "there is no \(name)/alerts.yaml")
             return [:]
         }
         let entries =
@@ -66,14 +67,14 @@ package enum AlertsFile {
         let heard = heard(fields, normaliser, &findings)
         let say = (fields["say"]?.sequence(&findings) ?? []).compactMap { $0.botText(&findings) }
         if let place = fields["say"], place.isSequence, say.isEmpty {
-            findings.report(place, "no-text", "an alert that says nothing helps nobody", hint: "say: [Appelle le 112.]")
+            findings.report(place, .noText, "an alert that says nothing helps nobody", hint: "say: [Appelle le 112.]")
         }
         var texts: [String: String] = [:]
         for name in Self.texts { texts[name] = fields[name].flatMap { $0.botText(&findings) } }
         let form: Alert.Form? = fields["form"].flatMap { $0.choice(&findings) }
         if form == .stops, texts["stays"] == nil {
             findings.report(
-                value, "missing-key", "the key 'stays' is missing here: what is said once the form has stopped")
+                value, .missingKey, "the key 'stays' is missing here: what is said once the form has stopped")
         }
         guard let form, let notice = fields["notice"]?.string(&findings) else { return nil }
         return Alert(
@@ -87,11 +88,11 @@ package enum AlertsFile {
     private static func phrases(_ value: YAMLValue, _ normaliser: Normaliser, _ findings: inout Findings) -> [String] {
         let phrases = value.strings(&findings) ?? []
         if value.isSequence, phrases.isEmpty {
-            findings.report(value, "no-phrases", "this alert is never heard", hint: "heard: [\"*y a le feu*\"]")
+            findings.report(value, .noPhrases, "this alert is never heard", hint: "heard: [\"*y a le feu*\"]")
         }
         return phrases.filter { phrase in
             if !plainWords(phrase, normaliser).isEmpty { return true }
-            findings.report(value, "empty-phrase", "'\(phrase)' has no word in it")
+            findings.report(value, .emptyPhrase, "'\(phrase)' has no word in it")
             return false
         }
     }

@@ -20,7 +20,7 @@ extension Codebook {
             for option in facet.options {
                 for effect in option.labelFor.keys where !effects.contains(where: { $0.id == effect }) {
                     findings.report(
-                        fields["facets"]!, "unknown-effect", "label_for of '\(option.id)' names no effect: '\(effect)'",
+                        fields["facets"]!, .unknownEffect, "label_for of '\(option.id)' names no effect: '\(effect)'",
                         hint: Findings.suggestion(for: effect, among: effects.map(\.id)))
                 }
             }
@@ -51,7 +51,7 @@ private func readEffects(
         else { return nil }
         if !levels.contains(level) {
             findings.report(
-                levelValue, "unknown-level", "'\(level)' is no level of this codebook",
+                levelValue, .unknownLevel, "'\(level)' is no level of this codebook",
                 hint: Findings.suggestion(for: level, among: levels))
         }
         var named: [String] = []
@@ -61,7 +61,7 @@ private func readEffects(
                 named.append(facet)
             } else {
                 findings.report(
-                    item, "unknown-facet", "'\(facet)' is no facet of this codebook",
+                    item, .unknownFacet, "'\(facet)' is no facet of this codebook",
                     hint: Findings.suggestion(for: facet, among: facets))
             }
         }
@@ -117,7 +117,7 @@ private func uniqueItems<Item>(
         else { continue }
         checkID(id, idValue, &findings)
         guard seen.insert(id).inserted else {
-            findings.report(idValue, "duplicate-id", "the id '\(id)' stands twice in this list")
+            findings.report(idValue, .duplicateId, "the id '\(id)' stands twice in this list")
             continue
         }
         if let item = read(id, fields, &findings) { items.append(item) }
@@ -129,12 +129,12 @@ private func checkID(_ id: String, _ value: YAMLValue, _ findings: inout Finding
     let isPlain = !id.isEmpty && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
     if !isPlain {
         findings.report(
-            value, "bad-id", "'\(id)' cannot be an id", hint: "use lower-case letters, digits and underscores")
+            value, .badId, "'\(id)' cannot be an id", hint: "use lower-case letters, digits and underscores")
     }
 }
 
 /// Polarity and status are part of the program; a codebook may state them but not change them.
 private func checkFixed(_ value: YAMLValue?, _ words: [String], _ findings: inout Findings) {
     guard let value, let stated = value.strings(&findings), Set(stated) != Set(words) else { return }
-    findings.report(value, "fixed-list", "this list cannot be changed", hint: "it is: " + words.joined(separator: ", "))
+    findings.report(value, .fixedList, "this list cannot be changed", hint: "it is: " + words.joined(separator: ", "))
 }

@@ -117,7 +117,7 @@ private func readSite(
     site.readers = fields["readers"]?.string(&findings) ?? "La coordination de \(site.name)"
     if let value = fields["address"], let address = value.string(&findings) {
         if !["tu", "vous"].contains(address) {
-            findings.report(value, "unknown-value", "'\(address)' does not belong here", hint: "tu or vous")
+            findings.report(value, .unknownValue, "'\(address)' does not belong here", hint: "tu or vous")
         }
         site.isFormal = address == "vous"
     }
@@ -126,7 +126,7 @@ private func readSite(
             site.timeZone = zone
         } else {
             findings.report(
-                zoneValue, "unknown-time-zone", "'\(zone)' is no time zone", hint: "for example Europe/Paris")
+                zoneValue, .unknownTimeZone, "'\(zone)' is no time zone", hint: "for example Europe/Paris")
         }
     }
     if let value = fields["opening"], let date = readDate(value, &findings) {
@@ -145,7 +145,7 @@ private func readSite(
 private func readDate(_ value: YAMLValue, _ findings: inout Findings) -> CivilDate? {
     guard let text = value.string(&findings) else { return nil }
     if let date = CivilDate(text) { return date }
-    findings.report(value, "bad-date", "'\(text)' is no date", hint: "write it as 2026-11-18")
+    findings.report(value, .badDate, "'\(text)' is no date", hint: "write it as 2026-11-18")
     return nil
 }
 
@@ -157,7 +157,7 @@ private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Confi
             digest.weekday = index + 1
         } else {
             findings.report(
-                dayValue, "unknown-day", "'\(day)' is no day of the week",
+                dayValue, .unknownDay, "'\(day)' is no day of the week",
                 hint: Findings.suggestion(for: day, among: weekdayNames + weekdayNamesInFrench))
         }
     }
@@ -166,7 +166,7 @@ private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Confi
         if parts.count == 2, (0...23).contains(parts[0]), (0...59).contains(parts[1]) {
             (digest.hour, digest.minute) = (parts[0], parts[1])
         } else {
-            findings.report(hourValue, "bad-hour", "'\(text)' is no time of day", hint: "write it in quotes: \"08:00\"")
+            findings.report(hourValue, .badHour, "'\(text)' is no time of day", hint: "write it in quotes: \"08:00\"")
         }
     }
     digest.destinations = fields["post"]?.strings(&findings) ?? []
@@ -186,7 +186,7 @@ private func readFolder(
 ) -> String? {
     guard let path = value.string(&findings) else { return nil }
     guard let hint = hint(path) else { return path }
-    findings.report(value, "no-such-folder", "there is no folder '\(path)'", hint: hint)
+    findings.report(value, .noSuchFolder, "there is no folder '\(path)'", hint: hint)
     return nil
 }
 
@@ -203,7 +203,7 @@ private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> Configu
         return endpoint
     }
     findings.report(
-        hostValue, "not-loopback", "'\(host)' would let other machines in, and IRC lines go without TLS or password",
+        hostValue, .notLoopback, "'\(host)' would let other machines in, and IRC lines go without TLS or password",
         hint:
             "listen on 127.0.0.1, ::1 or localhost; people from afar come through a relay on this machine (relay: true)"
     )

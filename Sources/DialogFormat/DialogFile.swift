@@ -9,35 +9,62 @@ extension Dialog {
                 ["dialog", "version", "limits", "slots"], required: ["dialog", "version", "slots"], &findings),
             let id = fields["dialog"]?.string(&findings), let slotValues = fields["slots"]?.sequence(&findings)
         else { return nil }
+        let name = file.name.split(separator: "/").last ?? ""
+        if name.hasSuffix(".yaml"), name.dropLast(5) != id {
+            findings.report(
+                fields["dialog"]!, .unknownValue, "'\(id)' is not the name of this file",
+                hint: "dialog: \(name.dropLast(5))")
+        }
         var slots: [Slot] = []
+        var conditions: [String: [YAMLValue]] = [:]
         for value in slotValues {
-            guard let (slot, place) = readSlot(value, codebook, &findings) else { continue }
+            guard let (slot, place, texts) = readSlot(value, codebook, &findings) else { continue }
             if slots.contains(where: { $0.id == slot.id }) {
-                findings.report(place, "duplicate-id", "the slot '\(slot.id)' stands twice")
+                findings.report(place, .duplicateId, "the slot '\(slot.id)' stands twice")
             } else {
                 slots.append(slot)
+                conditions[slot.id] = texts
             }
         }
         if !slots.contains(where: { $0.kind == .story }) {
-            findings.report(root, "no-story", "a dialog needs one slot of type 'story'")
+            findings.report(root, .noStory, "a dialog needs one slot of type 'story'")
         }
         let limits = fields["limits"].map { readLimits($0, &findings) } ?? Limits()
         self.init(
             id: id, version: fields["version"]?.integer(&findings, in: 1...1_000_000) ?? 1, limits: limits, slots: slots
         )
-        checkNames(in: slotValues, codebook, &findings)
+        for slot in slots { check(slot, conditions[slot.id] ?? [], codebook, &findings) }
+        for circle in DialogConditions(dialog: self, codebook: codebook).cycles {
+            guard let place = conditions[circle[0].id]?.first else { continue }
+            let names = (circle + circle.prefix(1)).map { "'\($0.id)'" }.joined(separator: " waits for ")
+            findings.report(
+                place, .conditionCycle, "conditions wait for each other: \(names)",
+                hint: "take one of these slots out of the other's 'relevant'")
+        }
     }
 
-    /// Conditions may only ask about slots, facets and the words that extraction knows.
-    private func checkNames(in values: [YAMLValue], _ codebook: Codebook, _ findings: inout Findings) {
+    /// Conditions may only ask about slots, facets and the words that extraction knows, and about values that these have.
+    private func check(_ slot: Slot, _ texts: [YAMLValue], _ codebook: Codebook, _ findings: inout Findings) {
         let known = Set(
             slots.map(\.id) + codebook.facets.map(\.id) + ["when", "where", "effect", "polarity", "status"])
-        for (slot, value) in zip(slots, values) {
-            for name in (slot.relevant?.slots ?? []).union(slot.enough?.slots ?? []).sorted()
-            where !known.contains(name) {
+        let conditions = DialogConditions(dialog: self, codebook: codebook)
+        for (expression, text) in zip([slot.relevant, slot.enough].compactMap(\.self), texts) {
+            for name in expression.slots.sorted() where !known.contains(name) {
                 findings.report(
-                    value, "unknown-slot", "a condition of '\(slot.id)' asks about '\(name)', which is no slot",
+                    text, at: name, .unknownSlot, "a condition of '\(slot.id)' asks about '\(name)', which is no slot",
                     hint: Findings.suggestion(for: name, among: known))
+            }
+            let impossible = conditions.impossibleValues(in: expression)
+            for (name, value, known) in impossible {
+                findings.report(
+                    text, at: value, .impossibleValue, "'\(name)' can never be '\(value)'",
+                    hint: Findings.suggestion(for: value, among: known))
+            }
+            let isReadable = impossible.isEmpty && expression.slots.isSubset(of: known)
+            if isReadable, expression == slot.relevant, !conditions.canHold(expression) {
+                findings.report(
+                    text, .unreachableSlot, "'\(slot.id)' is never asked: no answer makes this hold",
+                    hint: "write 'or' where one of several answers is enough, or take the slot out")
             }
         }
     }
@@ -45,7 +72,7 @@ extension Dialog {
 
 private func readSlot(
     _ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings
-) -> (slot: Slot, place: YAMLValue)? {
+) -> (slot: Slot, place: YAMLValue, conditions: [YAMLValue])? {
     guard
         let fields = value.fields(
             ["id", "type", "of", "relevant", "enough"], required: ["id", "type"], &findings),
@@ -53,11 +80,11 @@ private func readSlot(
         let type = typeValue.string(&findings),
         let kind = readKind(type, typeValue, of: fields["of"], slot: id, codebook, &findings)
     else { return nil }
-    let slot = Slot(
-        id: id, kind: kind,
-        relevant: fields["relevant"].flatMap { readExpression($0, &findings) },
-        enough: fields["enough"].flatMap { readExpression($0, &findings) })
-    return (slot, idValue)
+    let read = ["relevant", "enough"].map { key in
+        fields[key].flatMap { text in readExpression(text, &findings).map { (condition: $0, text: text) } }
+    }
+    let slot = Slot(id: id, kind: kind, relevant: read[0]?.condition, enough: read[1]?.condition)
+    return (slot, idValue, read.compactMap { $0?.text })
 }
 
 private func readKind(
@@ -73,12 +100,12 @@ private func readKind(
         let facet = value?.string(&findings) ?? slot
         if codebook.facet(facet) != nil { return .options(facet: facet) }
         findings.report(
-            value ?? place, "unknown-facet", "'\(facet)' is no facet of the codebook",
+            value ?? place, .unknownFacet, "'\(facet)' is no facet of the codebook",
             hint: Findings.suggestion(for: facet, among: codebook.facets.map(\.id)))
         return nil
     default:
         findings.report(
-            place, "unknown-type", "'\(type)' is no type of slot",
+            place, .unknownType, "'\(type)' is no type of slot",
             hint: Findings.suggestion(for: type, among: ["story", "effects", "options", "places", "dates"]))
         return nil
     }
@@ -90,9 +117,8 @@ private func readExpression(_ value: YAMLValue, _ findings: inout Findings) -> E
         return try Expression(parsing: text)
     } catch {
         findings.report(
-            Diagnostic(
-                file: value.file, line: value.line, column: value.column + error.offset, code: "bad-condition",
-                message: error.message, hint: "for example: effect in [solidarite, reseaux] and count(publics) < 2"))
+            value, offset: error.offset, .badCondition, error.message,
+            hint: "for example: effect in [solidarite, reseaux] and count(publics) < 2")
         return nil
     }
 }
@@ -120,7 +146,7 @@ private func readReminders(_ value: YAMLValue, _ limits: Dialog.Limits, _ findin
         || reminders.contains(where: { $0 >= limits.expires })
     {
         findings.report(
-            value, "bad-reminders", "these days do not remind anybody",
+            value, .badReminders, "these days do not remind anybody",
             hint: "two at most, the smaller first, each below 'expires_days'; [] for none")
         return []
     }

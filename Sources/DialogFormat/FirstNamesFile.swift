@@ -23,7 +23,7 @@ private func readNames(_ value: YAMLValue, _ findings: inout Findings) -> [Strin
                 names.append(String(name))
             } else {
                 findings.report(
-                    line, "not-a-name", "'\(name)' is not one first name",
+                    line, .notAName, "'\(name)' is not one first name",
                     hint: "write the parts of a double name one by one, without a hyphen")
             }
         }

@@ -9,6 +9,7 @@ extension Wording {
         guard let root = YAMLValue.parse(file, &findings),
             let fields = root.fields(["language", "phrases", "slots"], required: ["language"], &findings)
         else { return }
+        fields["language"]?.checkLanguage(&findings)
         if let value = fields["phrases"] {
             phrases.merge(readPhrases(value, isWhole: false, &findings)) { $1 }
         }
@@ -16,16 +17,18 @@ extension Wording {
             guard let slot = dialog.slot(id), let parts = value.fields(["ask", "again", "why"], &findings) else {
                 continue
             }
-            if let ask = parts["ask"]?.sequence(&findings) {
-                slots[id]?.ask = ask.compactMap { readQuestion($0, slot, dialog, codebook, &findings) }
+            if let ask = parts["ask"] {
+                slots[id]?.ask = readAsk(ask, slot, dialog, codebook, &findings)
             }
-            if let again = parts["again"]?.sequence(&findings) {
-                slots[id]?.again = again.compactMap { $0.botText(&findings) }
+            if let again = parts["again"] {
+                let asked = slots[id]?.ask ?? []
+                slots[id]?.again = readAgain(again, asked: asked, &findings)
             }
-            if let why = parts["why"]?.botText(&findings) { slots[id]?.why = why }
+            if let why = parts["why"]?.botText(filling: ["site"], &findings) { slots[id]?.why = why }
         }
         for (name, text) in sentences where isFamiliar(text) {
-            findings.report(root, "says-tu", "'\(name)' still says tu: \(text)", hint: "write it here with vous")
+            let place = root["phrases"]?[name] ?? root["slots"]?[name] ?? root
+            findings.report(place, .saysTu, "'\(name)' still says tu: \(text)", hint: "write it here with vous")
         }
     }
 

@@ -14,7 +14,7 @@ extension GoldRecord {
             } else {
                 findings.report(
                     Diagnostic(
-                        file: file.name, line: number + 1, column: 1, code: "bad-record",
+                        file: file.name, line: number + 1, column: 1, kind: .badRecord,
                         message: "this line is no gold record", hint: "compare it with the annotation guide"))
             }
         }

@@ -1,3 +1,4 @@
+import DialogEngine
 import Extraction
 import TestimonyModel
 
@@ -36,8 +37,14 @@ private struct LexiconReader {
     mutating func read(_ file: DataFile, _ findings: inout Findings) {
         guard let root = YAMLValue.parse(file, &findings),
             let fields = root.fields(["domain", "entries", "not"], required: ["domain", "entries"], &findings),
-            let domain = fields["domain"]?.string(&findings)
+            let domainValue = fields["domain"], let domain = domainValue.string(&findings)
         else { return }
+        let domains = codebook.facets.map(\.id) + codebook.effects.map(\.id) + Array(fixedIDs.keys) + freeDomains
+        if !domains.contains(domain) {
+            findings.report(
+                domainValue, .unknownValue, "'\(domain)' is no domain of word lists",
+                hint: Findings.suggestion(for: domain, among: domains))
+        }
         for (key, value) in fields["entries"]?.entries(&findings) ?? [] {
             guard let id = key.string(&findings) else { continue }
             check(id, key, domain, &findings)
@@ -54,12 +61,15 @@ private struct LexiconReader {
             known = codebook.places.map(\.id)
         } else if let facet = codebook.facet(domain) {
             known = facet.options.map(\.id)
+        } else if let fixed = fixedIDs[domain] {
+            known = fixed
         } else {
             return
         }
         guard !known.contains(id) else { return }
         findings.report(
-            key, "unknown-option", "'\(id)' is no id of '\(domain)' in the codebook",
+            key, .unknownOption,
+            "'\(id)' is no id of '\(domain)'" + (fixedIDs[domain] == nil ? " in the codebook" : ""),
             hint: Findings.suggestion(for: id, among: known))
     }
 
@@ -93,7 +103,7 @@ private struct LexiconReader {
         var entry = entry
         if let value = fields["weight"], let weight = value.number(&findings) {
             if !(0...1).contains(weight) {
-                findings.report(value, "out-of-range", "a weight lies between 0 and 1")
+                findings.report(value, .outOfRange, "a weight lies between 0 and 1")
             }
             entry.weight = Float(weight)
         }
@@ -126,7 +136,7 @@ private struct LexiconReader {
         let place = (pattern.isOpen ? "*" : "") + guardsAt
         guard seen.insert(pattern.forms, entry, place: place) else {
             findings.report(
-                value, "duplicate-entry", "'\(text)' already stands for '\(entry.id)'", hint: "leave one of them out",
+                value, .duplicateEntry, "'\(text)' already stands for '\(entry.id)'", hint: "leave one of them out",
                 severity: .warning)
             return
         }
@@ -141,7 +151,7 @@ private struct LexiconReader {
             return (try LexiconPattern(text), text)
         } catch {
             let (message, hint) = explanation(of: error)
-            findings.report(value, "bad-pattern", "'\(text)' \(message)", hint: hint)
+            findings.report(value, .badPattern, "'\(text)' \(message)", hint: hint)
             return nil
         }
     }
@@ -170,6 +180,15 @@ private struct SeenForms {
         bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }
+
+/// Domains whose ids the program knows by name.
+private let fixedIDs = [
+    "mentions": Mention.people, "modality": ["wished", "supposed", "before", "ended", "now", "contrast"],
+    "negation": ["particle", "closing", "absent", "without", "harm", "excluding", "harmless"],
+]
+
+/// Domains whose ids are names for groups of words, as those of effects are.
+private let freeDomains = ["places", "chatter", "sense"]
 
 private let itemKeys = ["any", "weight"] + guardKeys.map(\.0)
 

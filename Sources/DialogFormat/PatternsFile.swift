@@ -14,12 +14,13 @@ extension Patterns {
             let fields = root.fields(["also"] + names, required: names, &findings)
         else { return nil }
         var lists = Patterns.lists(fields, normaliser, &findings)
+        checkOpposites(fields, normaliser, &findings)
         if let value = fields["also"], let language = value.string(&findings) {
             var others = Findings()
             guard let file = other(language),
                 let fields = YAMLValue.parse(file, &others)?.fields(["also"] + names, &others)
             else {
-                findings.report(value, "unknown-language", "there are no phrases in '\(language)'")
+                findings.report(value, .unknownLanguage, "there are no phrases in '\(language)'")
                 return nil
             }
             // Faults of that file are told where its own language is checked.
@@ -35,7 +36,7 @@ extension Patterns {
         for intent in Intent.allCases {
             guard let value = fields[intent.rawValue], let phrases = value.strings(&findings) else { continue }
             for phrase in phrases where plainWords(phrase, normaliser).isEmpty {
-                findings.report(value, "empty-phrase", "'\(phrase)' has no word in it")
+                findings.report(value, .emptyPhrase, "'\(phrase)' has no word in it")
             }
             lists[intent] = phrases
         }

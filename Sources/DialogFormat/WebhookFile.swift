@@ -34,13 +34,13 @@ extension Destination {
     private func checkUse(_ fields: [String: YAMLValue], _ findings: inout Findings) {
         if let value = fields["release"], audience == .coordinators {
             findings.report(
-                value, "unused-key", "coordinators get everything at once: 'release' has no effect",
+                value, .unusedKey, "coordinators get everything at once: 'release' has no effect",
                 hint: "set audience: wider, or take release out", severity: .warning)
         }
         for key in ["channel", "username"] {
             guard let value = fields[key], format != .mattermost else { continue }
             findings.report(
-                value, "unused-key", "'\(key)' has no effect with the format \(format.rawValue)",
+                value, .unusedKey, "'\(key)' has no effect with the format \(format.rawValue)",
                 hint: "take it out", severity: .warning)
         }
     }
@@ -50,7 +50,7 @@ extension Destination {
 private func readURL(_ value: YAMLValue, _ findings: inout Findings) -> Destination.URLSource? {
     if !value.isMapping, !value.isNull {
         findings.report(
-            value, "literal-url",
+            value, .literalUrl,
             "a webhook's URL is a password and must not stand in a data file, which is shared and kept in versions",
             hint: "url: {env: GLANE_MATTERMOST_URL}, or url: {file: /etc/glane/mattermost-url}")
         return nil
@@ -63,17 +63,17 @@ private func readURL(_ value: YAMLValue, _ findings: inout Findings) -> Destinat
         if isName { return .environment(text) }
         // The value is not repeated: people paste the URL here.
         findings.report(
-            name, "bad-variable", "the name of an environment variable belongs here",
+            name, .badVariable, "the name of an environment variable belongs here",
             hint: "letters, digits and underscores, as in GLANE_MATTERMOST_URL")
     case (nil, let path?):
         guard let text = path.string(&findings) else { return nil }
         if !text.isEmpty, !text.contains("://") { return .file(text) }
         findings.report(
-            path, "bad-path", "the path of a file belongs here, which holds the URL",
+            path, .badPath, "the path of a file belongs here, which holds the URL",
             hint: "url: {file: /etc/glane/mattermost-url}")
     default:
         findings.report(
-            value, "url-source", "either 'env' or 'file' belongs here", hint: "url: {env: GLANE_MATTERMOST_URL}")
+            value, .urlSource, "either 'env' or 'file' belongs here", hint: "url: {env: GLANE_MATTERMOST_URL}")
     }
     return nil
 }
@@ -89,7 +89,7 @@ private func readEvents(_ value: YAMLValue, _ findings: inout Findings) -> Set<D
     let items = value.sequence(&findings) ?? []
     if value.isSequence, items.isEmpty {
         findings.report(
-            value, "no-events", "this destination would never get anything", hint: "events: [testimony, digest]")
+            value, .noEvents, "this destination would never get anything", hint: "events: [testimony, digest]")
     }
     return Set(items.compactMap { $0.choice(of: Destination.Event.self, &findings) })
 }
@@ -98,7 +98,7 @@ private func readDetail(_ value: YAMLValue, _ findings: inout Findings) -> Conse
     guard let detail: Consent = value.choice(&findings) else { return nil }
     if detail != .none { return detail }
     findings.report(
-        value, "no-detail", "with 'none' nothing would be posted", hint: "count, quote or attributed; or no such file")
+        value, .noDetail, "with 'none' nothing would be posted", hint: "count, quote or attributed; or no such file")
     return nil
 }
 
@@ -132,7 +132,7 @@ private func readClock(_ value: YAMLValue, _ findings: inout Findings) -> Int? {
     {
         return hour * 3_600 + minute * 60
     }
-    findings.report(value, "bad-time", "'\(text)' is no time of day", hint: "at: \"18:30\"")
+    findings.report(value, .badTime, "'\(text)' is no time of day", hint: "at: \"18:30\"")
     return nil
 }
 
@@ -146,11 +146,11 @@ private func readTemplate(_ value: YAMLValue, _ findings: inout Findings) -> Tem
         switch error.kind {
         case .unknown:
             findings.report(
-                value, "unknown-placeholder", "line \(error.line + 1) of the template: '{\(error.name)}' is not known",
+                value, .unknownPlaceholder, "line \(error.line + 1) of the template: '{\(error.name)}' is not known",
                 hint: Findings.suggestion(for: error.name, among: names))
         case .unclosed:
             findings.report(
-                value, "unclosed-placeholder", "line \(error.line + 1) of the template: a '{' is never closed",
+                value, .unclosedPlaceholder, "line \(error.line + 1) of the template: a '{' is never closed",
                 hint: "write {{ for a brace that readers should see")
         }
         return nil
@@ -160,6 +160,6 @@ private func readTemplate(_ value: YAMLValue, _ findings: inout Findings) -> Tem
 private func readLine(_ value: YAMLValue, _ findings: inout Findings) -> String? {
     guard let text = value.string(&findings) else { return nil }
     if !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) { return text }
-    findings.report(value, "bad-text", "one line of text belongs here")
+    findings.report(value, .badText, "one line of text belongs here")
     return nil
 }

@@ -1,18 +1,23 @@
 import DialogEngine
+import Extraction
 import TestimonyModel
 
 extension Wording {
     /// Reads `<lang>/<dialog>.yaml`: what the bot says for each slot, effect, option and place.
     ///
     /// Nothing may be missing: every sentence, every slot of the dialog, every effect and place of the codebook.
-    package init?(_ file: DataFile, dialog: Dialog, codebook: Codebook, _ findings: inout Findings) {
+    package init?(
+        _ file: DataFile, dialog: Dialog, codebook: Codebook, normaliser: Normaliser = Normaliser(),
+        _ findings: inout Findings
+    ) {
         guard let root = YAMLValue.parse(file, &findings),
             let fields = root.fields(
                 ["language", "phrases", "slots", "effects", "details", "places", "dates"],
                 required: ["language", "phrases", "slots", "effects", "places", "dates"], &findings)
         else { return nil }
+        fields["language"]?.checkLanguage(&findings)
         let phrases = fields["phrases"].map { readPhrases($0, isWhole: true, &findings) } ?? [:]
-        let slots = fields["slots"].map { readSlots($0, dialog, codebook, &findings) } ?? [:]
+        let slots = fields["slots"].map { readSlots($0, dialog, codebook, normaliser, &findings) } ?? [:]
         let effects = fields["effects"].map { readEffects($0, codebook, &findings) } ?? [:]
         let details = fields["details"].map { readDetails($0, codebook, &findings) } ?? [:]
         let places = fields["places"].map { readPlaces($0, codebook, &findings) } ?? [:]
@@ -52,18 +57,19 @@ func readPhrases(_ value: YAMLValue, isWhole: Bool, _ findings: inout Findings) 
     return phrases
 }
 
-private func checkNames(_ text: String, _ known: [String], _ value: YAMLValue, _ findings: inout Findings) {
+func checkNames(_ text: String, _ known: [String], _ value: YAMLValue, _ findings: inout Findings) {
     for name in placeholders(text) where !known.contains(name) {
         findings.report(
-            value, "unknown-name", "'{\(name)}' cannot be filled in here",
-            hint: Findings.suggestion(for: name, among: known))
+            value, .unknownName, "'{\(name)}' cannot be filled in here",
+            hint: known.isEmpty ? "no name in braces is filled in here" : Findings.suggestion(for: name, among: known))
     }
 }
 
 private func readSlots(
-    _ value: YAMLValue, _ dialog: Dialog, _ codebook: Codebook, _ findings: inout Findings
+    _ value: YAMLValue, _ dialog: Dialog, _ codebook: Codebook, _ normaliser: Normaliser, _ findings: inout Findings
 ) -> [String: Wording.SlotWording] {
     let names = dialog.slots.map(\.id)
+    var claims = SaidClaims(normaliser: normaliser)
     guard let fields = value.fields(names, required: names, &findings) else { return [:] }
     var slots: [String: Wording.SlotWording] = [:]
     for slot in dialog.slots {
@@ -71,27 +77,53 @@ private func readSlots(
             let parts = value.fields(
                 ["ask", "again", "why", "name", "said", "said_negative"], required: ["ask", "name"], &findings)
         else { continue }
-        let ask = (parts["ask"]?.sequence(&findings) ?? []).compactMap {
-            readQuestion($0, slot, dialog, codebook, &findings)
-        }
-        let again = (parts["again"]?.sequence(&findings) ?? []).compactMap { $0.botText(&findings) }
-        if let plain = ask.last, !plain.about.isEmpty || !plain.effects.isEmpty, let place = parts["ask"] {
+        let ask = readAsk(parts["ask"], slot, dialog, codebook, &findings)
+        if let place = parts["ask"], place.isSequence,
+            ask.last.map({ !$0.about.isEmpty || !$0.effects.isEmpty }) ?? true
+        {
             findings.report(
-                place, "no-plain-question", "the last question of '\(slot.id)' must stand without a condition",
+                place, .noPlainQuestion, "the last question of '\(slot.id)' must stand without a condition",
                 hint: "add one without 'about' and 'effects'")
         }
-        if let place = parts["again"] {
-            for text in again where ask.contains(where: { $0.say == text }) {
-                findings.report(place, "same-again", "'\(text)' is asked twice in the same words")
-            }
+        let again = readAgain(parts["again"], asked: ask, &findings)
+        let why = parts["why"].flatMap { $0.botText(filling: ["site"], &findings) }
+        for (key, isNegative) in [("said", false), ("said_negative", true)] {
+            if let said = parts[key] { claims.add(said, of: slot.id, isNegative: isNegative, &findings) }
         }
         slots[slot.id] = Wording.SlotWording(
-            ask: ask, again: again, why: parts["why"].flatMap { $0.botText(&findings) },
+            ask: ask, again: again, why: why,
             name: parts["name"]?.string(&findings) ?? slot.id,
             said: parts["said"].map { readSaid($0, slot, codebook, &findings) } ?? [:],
             saidNegative: parts["said_negative"].map { readSaid($0, slot, codebook, &findings) } ?? [:])
     }
     return slots
+}
+
+/// What is asked the second time and later, none of it in words that were there before.
+func readAgain(_ value: YAMLValue?, asked: [Wording.Question], _ findings: inout Findings) -> [String] {
+    guard let value else { return [] }
+    var said = Set(asked.map(\.say))
+    return (value.sequence(&findings) ?? []).compactMap { item in
+        guard let text = item.botText(filling: ["site"], &findings) else { return nil }
+        if !said.insert(text).inserted {
+            findings.report(item, .sameAgain, "'\(text)' is asked twice in the same words")
+        }
+        return text
+    }
+}
+
+/// The questions of a slot; two in the same words are one.
+func readAsk(
+    _ value: YAMLValue?, _ slot: Slot, _ dialog: Dialog, _ codebook: Codebook, _ findings: inout Findings
+) -> [Wording.Question] {
+    var said: Set<String> = []
+    return (value?.sequence(&findings) ?? []).compactMap { item in
+        guard let question = readQuestion(item, slot, dialog, codebook, &findings) else { return nil }
+        if !said.insert(question.say).inserted {
+            findings.report(item, .sameAgain, "'\(question.say)' is asked twice in the same words")
+        }
+        return question
+    }
 }
 
 /// The words that name each effect, place or option in an answer.
@@ -102,7 +134,7 @@ private func readSaid(
     return (value.fields(ids, &findings) ?? [:]).mapValues { $0.strings(&findings) ?? [] }
 }
 
-func readQuestion(
+private func readQuestion(
     _ value: YAMLValue, _ slot: Slot, _ dialog: Dialog, _ codebook: Codebook, _ findings: inout Findings
 ) -> Wording.Question? {
     if value.rawText != nil {
@@ -114,13 +146,18 @@ func readQuestion(
         let sayValue = fields["say"], let say = sayValue.botText(&findings)
     else { return nil }
     let about = fields["about"]?.strings(&findings) ?? []
+    for kind in about where !Mention.kinds.contains(kind) {
+        findings.report(
+            fields["about"]!, .unknownValue, "'\(kind)' is none of the values known here",
+            hint: Findings.suggestion(for: kind, among: Mention.kinds))
+    }
     checkNames(
         say, about.isEmpty ? ["site"] : ["site", "mention", "Mention", "these", "These", "these_count"], sayValue,
         &findings)
     let effects = fields["effects"]?.strings(&findings) ?? []
     for id in effects where codebook.effect(id) == nil {
         findings.report(
-            fields["effects"]!, "unknown-effect", "'\(id)' is no effect of the codebook",
+            fields["effects"]!, .unknownEffect, "'\(id)' is no effect of the codebook",
             hint: Findings.suggestion(for: id, among: codebook.effects.map(\.id)))
     }
     let yes = fields["yes"]?.string(&findings)
@@ -128,12 +165,13 @@ func readQuestion(
     {
         let known = codebook.facet(facet)?.options.map(\.id) ?? []
         findings.report(
-            place, "unknown-option", "'\(yes)' is no option of '\(facet)'",
+            place, .unknownOption, "'\(yes)' is no option of '\(facet)'",
             hint: Findings.suggestion(for: yes, among: known))
     }
     let beside = fields["beside"]?.fields(dialog.slots.map(\.id).filter { $0 != slot.id }, &findings) ?? [:]
     return Wording.Question(
-        say: say, about: about, effects: effects, yes: yes, beside: beside.compactMapValues { $0.botText(&findings) })
+        say: say, about: about, effects: effects, yes: yes,
+        beside: beside.compactMapValues { $0.botText(filling: ["site"], &findings) })
 }
 
 private func readEffects(
@@ -145,23 +183,39 @@ private func readEffects(
     for (id, value) in fields {
         let keys = ["positive", "negative", "positive_for", "negative_for", "people"]
         guard let parts = value.fields(keys, required: ["positive", "negative", "people"], &findings),
-            let positive = parts["positive"].flatMap({ $0.botText(&findings) }),
-            let negative = parts["negative"].flatMap({ $0.botText(&findings) }),
+            let positive = parts["positive"].flatMap({ $0.botText(filling: [], &findings) }),
+            let negative = parts["negative"].flatMap({ $0.botText(filling: [], &findings) }),
             let peopleValue = parts["people"], let people = peopleValue.botText(&findings)
         else { continue }
         checkNames(people, ["people"], peopleValue, &findings)
         effects[id] = Wording.EffectWording(
             positive: positive, negative: negative,
-            positiveFor: parts["positive_for"].map { readTexts($0, &findings) } ?? [:],
-            negativeFor: parts["negative_for"].map { readTexts($0, &findings) } ?? [:], people: people)
+            positiveFor: parts["positive_for"].map { readTexts($0, known: options(of: id, codebook), &findings) }
+                ?? [:],
+            negativeFor: parts["negative_for"].map { readTexts($0, known: options(of: id, codebook), &findings) }
+                ?? [:], people: people)
     }
     return effects
 }
 
-private func readTexts(_ value: YAMLValue, _ findings: inout Findings) -> [String: String] {
+/// The options that observations of an effect may carry.
+private func options(of effect: String, _ codebook: Codebook) -> [String] {
+    (codebook.effect(effect)?.facets ?? []).flatMap { codebook.facet($0)?.options.map(\.id) ?? [] }
+}
+
+/// Texts by the ids of options.
+private func readTexts(
+    _ value: YAMLValue, known: [String], filling names: [String] = [], _ findings: inout Findings
+) -> [String: String] {
     var texts: [String: String] = [:]
     for (key, text) in value.entries(&findings) ?? [] {
-        if let key = key.string(&findings), let text = text.botText(&findings) { texts[key] = text }
+        guard let id = key.string(&findings), let text = text.botText(filling: names, &findings) else { continue }
+        if !known.contains(id) {
+            findings.report(
+                key, .unknownOption, "'\(id)' is no option of the codebook that belongs here",
+                hint: Findings.suggestion(for: id, among: known))
+        }
+        texts[id] = text
     }
     return texts
 }
@@ -169,15 +223,20 @@ private func readTexts(_ value: YAMLValue, _ findings: inout Findings) -> [Strin
 private func readDetails(
     _ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings
 ) -> [String: [String: String]] {
-    let facets = codebook.facets.map(\.id)
-    guard let fields = value.fields(facets, &findings) else { return [:] }
-    return fields.mapValues { readTexts($0, &findings) }
+    var details: [String: [String: String]] = [:]
+    for (id, value) in value.fields(codebook.facets.map(\.id), &findings) ?? [:] {
+        // A day of the week stands for every week.
+        let isFrequency = id == "frequency"
+        let known = (codebook.facet(id)?.options.map(\.id) ?? []) + (isFrequency ? ["weekday"] : [])
+        details[id] = readTexts(value, known: known, filling: isFrequency ? ["weekday"] : [], &findings)
+    }
+    return details
 }
 
 private func readPlaces(_ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings) -> [String: String] {
     let names = codebook.places.map(\.id)
     guard let fields = value.fields(names, required: names, &findings) else { return [:] }
-    return fields.compactMapValues { $0.botText(&findings) }
+    return fields.compactMapValues { $0.botText(filling: [], &findings) }
 }
 
 private func readDates(_ value: YAMLValue, _ findings: inout Findings) -> Wording.DateWording? {
@@ -188,13 +247,18 @@ private func readDates(_ value: YAMLValue, _ findings: inout Findings) -> Wordin
     func names(_ key: String, _ count: Int) -> [String] {
         guard let value = fields[key], let names = value.strings(&findings) else { return [] }
         if names.count == count { return names }
-        findings.report(value, "wrong-count", "\(count) names belong here, not \(names.count)")
+        findings.report(value, .wrongCount, "\(count) names belong here, not \(names.count)")
         return []
     }
     let (weekdays, months, seasons) = (names("weekdays", 7), names("months", 12), names("seasons", 4))
     guard !weekdays.isEmpty, !months.isEmpty, !seasons.isEmpty else { return nil }
     var texts: [Template: String] = [:]
-    for template in Template.allCases { texts[template] = fields[template.rawValue]?.string(&findings) }
+    for template in Template.allCases {
+        guard let value = fields[template.rawValue], let text = value.string(&findings) else { continue }
+        checkNames(text, [.range, .dayRange].contains(template) ? ["from", "to"] : ["date"], value, &findings)
+        texts[template] = text
+    }
+    for text in seasons { checkNames(text, ["year", "before"], fields["seasons"]!, &findings) }
     return Wording.DateWording(
         weekdays: weekdays, months: months, seasons: seasons, first: fields["first"]?.string(&findings) ?? "1",
         templates: texts)

@@ -3,24 +3,26 @@ package struct Diagnostic: Sendable, Hashable, Error {
     package enum Severity: String, Sendable { case error, warning }
 
     package var file: String
-    /// 1-based; columns count Unicode scalars.
+    /// 1-based; columns count Unicode scalars. Line 0 is the file as a whole.
     package var line: Int
     package var column: Int
-    /// Stable, for filters and documentation: `unknown-key`.
-    package var code: String
+    package var kind: FaultKind
     package var message: String
     /// What to do, a whole sentence or nothing.
     package var hint: String?
     package var severity: Severity
 
+    /// Stable, for filters and documentation: `unknown-key`.
+    package var code: String { kind.rawValue }
+
     package init(
-        file: String, line: Int, column: Int, code: String, message: String, hint: String? = nil,
+        file: String, line: Int, column: Int, kind: FaultKind, message: String, hint: String? = nil,
         severity: Severity = .error
     ) {
         self.file = file
         self.line = line
         self.column = column
-        self.code = code
+        self.kind = kind
         self.message = message
         self.hint = hint
         self.severity = severity
@@ -30,7 +32,12 @@ package struct Diagnostic: Sendable, Hashable, Error {
 extension Diagnostic: CustomStringConvertible {
     /// `codebook.yaml:12:5: unknown-key message`, the hint on a line of its own.
     package var description: String {
-        "\(file):\(line):\(column): \(code) \(message)" + (hint.map { "\n    \($0)" } ?? "")
+        sentence + (hint.map { "\n    \($0)" } ?? "")
+    }
+
+    /// The same without its hint: one line.
+    package var sentence: String {
+        (line > 0 ? "\(file):\(line):\(column)" : file) + ": \(code) \(message)"
     }
 }
 

@@ -35,7 +35,7 @@ private struct TranscriptReader {
     mutating func read(_ line: String, number: Int) {
         self.number = number
         if line.unicodeScalars.contains("\u{FFFD}") {
-            report("broken-text", "a letter of this line is broken", hint: "save the file as UTF-8")
+            report(.brokenText, "a letter of this line is broken", hint: "save the file as UTF-8")
         }
         guard let sign = line.unicodeScalars.first, sign != "#", !line.allSatisfy(\.isWhitespace) else {
             return keep(line)
@@ -43,7 +43,7 @@ private struct TranscriptReader {
         guard [">", "<", "!", "@"].contains(sign) else { return readSetting(line) }
         let rest = line.unicodeScalars.dropFirst()
         guard rest.isEmpty || rest.first == " " else {
-            return report("no-space", "a space belongs behind the sign '\(sign)'", column: 2)
+            return report(.noSpace, "a space belongs behind the sign '\(sign)'", column: 2)
         }
         let words = String(rest.dropFirst())
         switch sign {
@@ -57,7 +57,7 @@ private struct TranscriptReader {
     mutating func finish() {
         if transcript.exchanges.count == 1, transcript.exchanges[0].answers.isEmpty {
             number = 1
-            report("empty-transcript", "nothing is said here", hint: "start what a witness types with '> '")
+            report(.emptyTranscript, "nothing is said here", hint: "start what a witness types with '> '")
         } else if transcript.settings.isAnyOrder {
             checkFacts()
         }
@@ -69,7 +69,7 @@ private struct TranscriptReader {
         if !(2...Transcript.mostFacts).contains(facts.count) {
             number = transcript.exchanges.last?.number ?? 1
             report(
-                "wrong-count", "any order is to be tried of \(facts.count == 1 ? "1 fact" : "\(facts.count) facts")",
+                .wrongCount, "any order is to be tried of \(facts.count == 1 ? "1 fact" : "\(facts.count) facts")",
                 hint: "2 to \(Transcript.mostFacts) belong below the story, each behind '> '")
         }
         for exchange in transcript.exchanges {
@@ -85,7 +85,7 @@ private struct TranscriptReader {
     private mutating func refuse(_ number: Int) {
         self.number = number
         report(
-            "not-in-any-order", "this line would stand elsewhere in another order",
+            .notInAnyOrder, "this line would stand elsewhere in another order",
             hint: "with 'order: any' only '> ' lines belong here, and below them '! ' lines")
     }
 
@@ -101,7 +101,7 @@ private struct TranscriptReader {
     private mutating func readClock(_ words: String, _ line: String) {
         guard let moment = moment(words, column: 3) else { return }
         if moment < now ?? transcript.settings.now {
-            report("clock-goes-back", "the clock only goes on, and it was later before", column: 3)
+            report(.clockGoesBack, "the clock only goes on, and it was later before", column: 3)
         }
         now = moment
         begin(.clock(moment), line)
@@ -110,7 +110,7 @@ private struct TranscriptReader {
     private mutating func readSetting(_ line: String) {
         guard let colon = line.firstIndex(of: ":"), line[..<colon].allSatisfy({ $0.isASCII && $0.isLetter }) else {
             return report(
-                "unknown-line", "this line is none that a transcript has",
+                .unknownLine, "this line is none that a transcript has",
                 hint: "'> ' starts what a witness types, '< ' what is said, '! ' what is recorded, '@ ' an instant, "
                     + "'# ' a comment")
         }
@@ -119,9 +119,9 @@ private struct TranscriptReader {
         let value = String(after.drop { $0 == " " }.reversed().drop { $0.isWhitespace }.reversed())
         let column = line.unicodeScalars.count - after.drop { $0 == " " }.unicodeScalars.count + 1
         if transcript.exchanges.count > 1 || !transcript.exchanges[0].answers.isEmpty {
-            report("late-setting", "settings stand before the first line of the conversation")
+            report(.lateSetting, "settings stand before the first line of the conversation")
         }
-        if !settings.insert(key).inserted { report("duplicate-key", "the setting '\(key)' stands twice") }
+        if !settings.insert(key).inserted { report(.duplicateKey, "the setting '\(key)' stands twice") }
         set(key, value, column)
         keep(line)
     }
@@ -139,32 +139,32 @@ private struct TranscriptReader {
             if let seconds = Int(value), (0...60).contains(seconds) {
                 transcript.settings.patience = seconds
             } else {
-                report("out-of-range", "'\(value)' is no patience", column: column, hint: "seconds from 0 to 60")
+                report(.outOfRange, "'\(value)' is no patience", column: column, hint: "seconds from 0 to 60")
             }
         default:
             let known = ["now", "transport", "known", "dialog", "order", "patience", "reminders", "amiss"]
-            report("unknown-key", "'\(key)' is no setting", hint: Findings.suggestion(for: key, among: known))
+            report(.unknownKey, "'\(key)' is no setting", hint: Findings.suggestion(for: key, among: known))
         }
     }
 
     private mutating func moment(_ text: String, column: Int) -> Moment? {
         if let moment = Moment(text) { return moment }
         report(
-            "bad-instant", "'\(text)' is no instant", column: column,
+            .badInstant, "'\(text)' is no instant", column: column,
             hint: "date, time and distance from UTC, for example 2026-11-19T18:40:00+01:00")
         return nil
     }
 
     private mutating func choice(_ text: String, _ yes: String, or no: String, _ column: Int) -> Bool {
         if ![yes, no].contains(text) {
-            report("unknown-value", "'\(text)' does not belong here", column: column, hint: "\(yes) or \(no)")
+            report(.unknownValue, "'\(text)' does not belong here", column: column, hint: "\(yes) or \(no)")
         }
         return text == yes
     }
 
-    private mutating func report(_ code: String, _ message: String, column: Int = 1, hint: String? = nil) {
+    private mutating func report(_ kind: FaultKind, _ message: String, column: Int = 1, hint: String? = nil) {
         findings.report(
             Diagnostic(
-                file: transcript.file, line: number, column: column, code: code, message: message, hint: hint))
+                file: transcript.file, line: number, column: column, kind: kind, message: message, hint: hint))
     }
 }

@@ -13,15 +13,23 @@ package struct Findings: Sendable {
 
     package mutating func report(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
-    /// Reports a fault of `value`.
+    /// Reports a fault of `value`; `offset` counts Unicode scalars of its text, which is taken to stand on one line.
     package mutating func report(
-        _ value: YAMLValue, _ code: String, _ message: String, hint: String? = nil,
+        _ value: YAMLValue, offset: Int = 0, _ kind: FaultKind, _ message: String, hint: String? = nil,
         severity: Diagnostic.Severity = .error
     ) {
         report(
             Diagnostic(
-                file: value.file, line: value.line, column: value.column, code: code, message: message, hint: hint,
+                file: value.file, line: value.line, column: value.column(of: offset), kind: kind, message: message,
+                hint: hint,
                 severity: severity))
+    }
+
+    /// Reports a fault of a word that stands in the text of `value`.
+    mutating func report(
+        _ value: YAMLValue, at word: String, _ kind: FaultKind, _ message: String, hint: String? = nil
+    ) {
+        report(value, offset: value.offset(of: word) ?? 0, kind, message, hint: hint)
     }
 
     /// Known words that a hint lists: more are not read.

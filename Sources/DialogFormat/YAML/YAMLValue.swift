@@ -20,10 +20,17 @@ package struct YAMLValue: Sendable {
 
     /// Parses a file. `nil` after a fault of syntax, which is reported.
     package static func parse(_ file: DataFile, _ findings: inout Findings) -> YAMLValue? {
+        if let (line, column) = file.brokenText {
+            findings.report(
+                Diagnostic(
+                    file: file.name, line: line, column: column, kind: .brokenText, message: "a letter here is broken",
+                    hint: "save the file as UTF-8"))
+            return nil
+        }
         do {
             guard let root = try Yams.compose(yaml: file.text) else {
                 findings.report(
-                    Diagnostic(file: file.name, line: 1, column: 1, code: "empty-file", message: "the file is empty"))
+                    Diagnostic(file: file.name, line: 1, column: 1, kind: .emptyFile, message: "the file is empty"))
                 return nil
             }
             return YAMLValue(root, file: file.name, after: Position(line: 0, column: 0), &findings)
@@ -32,7 +39,7 @@ package struct YAMLValue: Sendable {
         } catch {
             findings.report(
                 Diagnostic(
-                    file: file.name, line: 1, column: 1, code: "yaml", message: "the file cannot be read as YAML"))
+                    file: file.name, line: 1, column: 1, kind: .yaml, message: "the file cannot be read as YAML"))
         }
         return nil
     }
@@ -59,10 +66,10 @@ package struct YAMLValue: Sendable {
         case .alias: content = .scalar("", plain: true)
         }
         if isAlias {
-            findings.report(self, "yaml-alias", "aliases (*name) are not read here", hint: "write the value out")
+            findings.report(self, .yamlAlias, "aliases (*name) are not read here", hint: "write the value out")
         }
         if hasTag(node) {
-            findings.report(self, "yaml-tag", "tags (!name) are not read here", hint: "leave the tag out")
+            findings.report(self, .yamlTag, "tags (!name) are not read here", hint: "leave the tag out")
         }
     }
 
@@ -88,6 +95,25 @@ package struct YAMLValue: Sendable {
         if case .scalar(let text, _) = content { text } else { nil }
     }
 
+    /// Where a place in the text of a scalar stands on its line.
+    func column(of offset: Int) -> Int {
+        guard offset > 0, case .scalar(_, let isPlain) = content else { return column }
+        return column + offset + (isPlain ? 0 : 1)
+    }
+
+    /// Unicode scalars before the first `word` of the text, which is no part of a longer one.
+    func offset(of word: String) -> Int? {
+        guard let text = rawText.map({ Array($0.unicodeScalars) }), !word.isEmpty else { return nil }
+        let wanted = Array(word.unicodeScalars)
+        func isWord(_ index: Int) -> Bool {
+            text.indices.contains(index)
+                && (text[index].properties.isAlphabetic || "_0123456789".unicodeScalars.contains(text[index]))
+        }
+        return text.indices.first { start in
+            text[start...].starts(with: wanted) && !isWord(start - 1) && !isWord(start + wanted.count)
+        }
+    }
+
     /// An unquoted `null`, `~` or nothing at all.
     package var isNull: Bool {
         if case .scalar(let text, plain: true) = content { ["", "~", "null"].contains(text) } else { false }
@@ -99,18 +125,18 @@ package struct YAMLValue: Sendable {
 extension YAMLValue {
     package func string(_ findings: inout Findings) -> String? {
         if case .scalar(let text, _) = content, !isNull { return text }
-        findings.report(self, "expected-text", "a text belongs here, not a \(isNull ? "missing value" : kind)")
+        findings.report(self, .expectedText, "a text belongs here, not a \(isNull ? "missing value" : kind)")
         return nil
     }
 
     package func integer(_ findings: inout Findings, in range: ClosedRange<Int>? = nil) -> Int? {
         guard case .scalar(let text, plain: true) = content, let number = Int(text) else {
-            findings.report(self, "expected-number", "a whole number belongs here")
+            findings.report(self, .expectedNumber, "a whole number belongs here")
             return nil
         }
         if let range, !range.contains(number) {
             findings.report(
-                self, "out-of-range", "\(number) is out of range", hint: "\(range.lowerBound) to \(range.upperBound)")
+                self, .outOfRange, "\(number) is out of range", hint: "\(range.lowerBound) to \(range.upperBound)")
             return nil
         }
         return number
@@ -118,7 +144,7 @@ extension YAMLValue {
 
     package func number(_ findings: inout Findings) -> Double? {
         guard case .scalar(let text, plain: true) = content, let number = Double(text), number.isFinite else {
-            findings.report(self, "expected-number", "a number belongs here")
+            findings.report(self, .expectedNumber, "a number belongs here")
             return nil
         }
         return number
@@ -129,7 +155,7 @@ extension YAMLValue {
             if ["true", "yes", "oui"].contains(text) { return true }
             if ["false", "no", "non"].contains(text) { return false }
         }
-        findings.report(self, "expected-boolean", "true or false belongs here")
+        findings.report(self, .expectedBoolean, "true or false belongs here")
         return nil
     }
 
@@ -140,14 +166,14 @@ extension YAMLValue {
         guard let text = string(&findings) else { return nil }
         if let value = Value(rawValue: text) { return value }
         findings.report(
-            self, "unknown-value", "'\(text)' is none of the values known here",
+            self, .unknownValue, "'\(text)' is none of the values known here",
             hint: Findings.suggestion(for: text, among: Value.allCases.map(\.rawValue)))
         return nil
     }
 
     package func sequence(_ findings: inout Findings) -> [YAMLValue]? {
         if case .sequence(let items) = content { return items }
-        findings.report(self, "expected-list", "a list belongs here, not a \(kind)", hint: "start each item with '- '")
+        findings.report(self, .expectedList, "a list belongs here, not a \(kind)", hint: "start each item with '- '")
         return nil
     }
 
@@ -160,7 +186,7 @@ extension YAMLValue {
     /// The entries of a mapping in the order of the file, whatever their keys.
     package func entries(_ findings: inout Findings) -> [(key: YAMLValue, value: YAMLValue)]? {
         if case .mapping(let pairs) = content { return pairs }
-        findings.report(self, "expected-mapping", "'key: value' lines belong here, not a \(kind)")
+        findings.report(self, .expectedMapping, "'key: value' lines belong here, not a \(kind)")
         return nil
     }
 
@@ -176,12 +202,12 @@ extension YAMLValue {
                 fields[name] = value
             } else {
                 findings.report(
-                    key, "unknown-key", "'\(name)' is not a key that is read here",
+                    key, .unknownKey, "'\(name)' is not a key that is read here",
                     hint: Findings.suggestion(for: name, among: known))
             }
         }
         for name in required where fields[name] == nil {
-            findings.report(self, "missing-key", "the key '\(name)' is missing here")
+            findings.report(self, .missingKey, "the key '\(name)' is missing here")
         }
         return fields
     }
@@ -209,7 +235,7 @@ extension Diagnostic {
     fileprivate init(_ error: YamlError, file: String) {
         func fault(_ problem: String, _ line: Int, _ column: Int) -> Diagnostic {
             Diagnostic(
-                file: file, line: max(1, line), column: max(1, column), code: "yaml", message: problem,
+                file: file, line: max(1, line), column: max(1, column), kind: .yaml, message: problem,
                 hint: "check the indentation, and quote texts that hold ': ' or start with a sign")
         }
         switch error {
@@ -223,7 +249,7 @@ extension Diagnostic {
             self = fault(problem, line, column)
         case .duplicatedKeysInMapping(let duplicates, let context):
             self = Diagnostic(
-                file: file, line: context.mark.line, column: context.mark.column, code: "duplicate-key",
+                file: file, line: context.mark.line, column: context.mark.column, kind: .duplicateKey,
                 message: "the key '\(duplicates.first ?? "")' stands twice", hint: "keep one of the two")
         default: self = fault("the file cannot be read as YAML", 1, 1)
         }

@@ -83,7 +83,7 @@ private func readModel(_ folder: DataFolder, _ language: String, _ findings: ino
     do {
         return try ModelFile.model(from: bytes)
     } catch {
-        findings.report(Diagnostic(file: path, line: 1, column: 1, code: "bad-model", message: error.description))
+        findings.report(Diagnostic(file: path, line: 1, column: 1, kind: .badModel, message: error.description))
         return nil
     }
 }
