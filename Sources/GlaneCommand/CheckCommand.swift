@@ -1,19 +1,24 @@
 import ArgumentParser
 import Arguments
 import DialogFormat
+import Foundation
 import Intake
 import TestimonyModel
 
 struct CheckCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
+
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Look for faults in dialogs, codebook, lexicons, webhooks and configuration.",
         discussion: """
-            Each fault is file:line:column: code message, with a hint. Exit status 1 when there is one. With --store, the \
-            store is read to its end and looked through too.
+            Each fault is file:line:column: code message, with its line and a hint. Exit status 1 when there is one. With \
+            --format json, one object a fault; with --format sarif, a log that forges show beside the lines of a change. With \
+            --store, the store is read to its end and looked through too.
             """)
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "The dialog to check.") var dialog = "temoignage"
+    @Option(help: "How faults are written.") var format = Format.text
 
     func run() async throws {
         try await reportingFailures {
@@ -21,10 +26,13 @@ struct CheckCommand: AsyncParsableCommand {
             let installation = try Installation(global, &findings)
             let site = try installation.siteData(dialog: dialog, &findings)
             site?.wait(&findings)
-            for finding in findings.sorted { try StandardOutput.line(finding.description) }
-            let damages = try await damages(installation)
-            for damage in damages { try StandardOutput.line("\(installation.storePath): damaged-store \(damage)") }
-            if findings.hasErrors || site == nil || !damages.isEmpty {
+            for damage in try await damages(installation) {
+                findings.report(
+                    Diagnostic(
+                        file: "\(installation.storePath)", line: 0, column: 0, kind: .damagedStore, message: damage))
+            }
+            try write(FaultReport(findings.sorted))
+            if findings.hasErrors || site == nil {
                 try StandardOutput.flush()
                 throw ExitCode(1)
             }
@@ -36,6 +44,18 @@ struct CheckCommand: AsyncParsableCommand {
             let advice = findings.sorted.count
             StandardError.line(
                 "glane check: no fault" + (advice > 0 ? "; \(counted(advice, "remark")) above" : ""), .info)
+        }
+    }
+
+    private func write(_ report: FaultReport) throws {
+        switch format {
+        case .text:
+            let texts = report.text { path in
+                FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+            }
+            for text in texts { try StandardOutput.line(text) }
+        case .json: for line in report.json { try StandardOutput.line(line) }
+        case .sarif: try StandardOutput.line(report.sarif)
         }
     }
 

@@ -57,6 +57,8 @@ struct CheckTests {
             check.output.hasPrefix(
                 """
                 glane.yaml:2:11: no-such-folder there is no folder 'own/Webhoks'
+                    2 | webhooks: own/Webhoks
+                      |           ^
                     did you mean 'own/Webhooks'?
                 """), "\(check.output)")
         #expect(try await program.glane("webhook", "list", "--config", "glane.yaml").status == 78)
@@ -82,6 +84,57 @@ struct CheckTests {
         let damaged = try await program.glane("check", "--store", store)
         #expect(damaged.status == 1)
         #expect(damaged.output.contains("\(store): damaged-store row 1 of attempts refers to a row that is gone"))
+    }
+
+    @Test func aModelThatIsCutIsAFault() async throws {
+        let program = try Program()
+        let folder = try dialogs(program, codebookLine: 1, "# The codebook.")
+        try Data("glane".utf8).write(to: URL(filePath: folder + "/fr/model.glane"))
+        let check = try await program.glane("check", "--dialogs", folder)
+        #expect(check.status == 1)
+        #expect(check.output.contains("fr/model.glane:1:1: bad-model "), "\(check.output)")
+    }
+
+    @Test func everyFaultIsAnObjectInJSON() async throws {
+        let program = try Program()
+        try program.write("glane.yaml", "site: {idd: cesure}\ndigest: {hour: 8}\n")
+        let check = try await program.glane("check", "--config", "glane.yaml", "--format", "json")
+        #expect(check.status == 1)
+        #expect(
+            check.output == #"""
+                {"file":"glane.yaml","line":1,"column":8,"code":"unknown-key","severity":"error",\#
+                "message":"'idd' is not a key that is read here","hint":"did you mean 'id'?"}
+                {"file":"glane.yaml","line":2,"column":16,"code":"bad-hour","severity":"error",\#
+                "message":"'8' is no time of day","hint":"write it in quotes: \"08:00\""}
+
+                """#)
+        try program.write("glane.yaml", "")
+        let fine = try await program.glane("check", "--format", "json")
+        #expect(fine.status == 0 && fine.output.isEmpty)
+    }
+
+    @Test func faultsAreALogOfSARIF() async throws {
+        let program = try Program()
+        try program.write("my site/glane.yaml", "site: {name: [é], idd: cesure}\n")
+        let check = try await program.glane("check", "--config", "my site/glane.yaml", "--format", "sarif")
+        #expect(check.status == 1)
+        let log = try #require(try check.objects.first)
+        #expect(log["version"] as? String == "2.1.0")
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        #expect(run["columnKind"] as? String == "unicodeCodePoints")
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        #expect(rules.map { $0["id"] as? String } == ["expected-text", "unknown-key"])
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.map { $0["ruleIndex"] as? Int } == [0, 1])
+        #expect(results.allSatisfy { $0["level"] as? String == "error" })
+        let place = try #require(
+            (results[1]["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
+        #expect((place["artifactLocation"] as? [String: String]) == ["uri": "my%20site/glane.yaml"])
+        #expect((place["region"] as? [String: Int]) == ["startLine": 1, "startColumn": 19])
+        let fine = try await program.glane("check", "--format", "sarif")
+        #expect(fine.status == 0)
+        #expect(try #require(try fine.objects.first?["runs"] as? [[String: Any]])[0]["results"] as? [String] == [])
     }
 
     @Test(arguments: [["--dialogs", "nowhere"], ["--webhooks", "nowhere"], ["--config", "nowhere"]])
