@@ -65,8 +65,12 @@ struct DialogConditions {
         let classes = Dictionary(grouping: all) { value in parts.map { $0.wanted.contains(value) } }.values
         var lists: [[String]] = [[]]
         for alike in classes {
-            let counts = 0...Swift.min(alike.count, most + 1)
-            lists = lists.flatMap { list in counts.map { list + alike.prefix($0) } }
+            // Each observation has its own effect, polarity and status: these repeat.
+            let repeats = ["effect", "polarity", "status"].contains(name)
+            let largest = repeats ? most + 1 : Swift.min(alike.count, most + 1)
+            lists = lists.flatMap { list in
+                (0...largest).map { count in list + (0..<count).map { alike[$0 % alike.count] } }
+            }
         }
         var seen: Set<[Bool?]> = []
         return lists.filter { values in

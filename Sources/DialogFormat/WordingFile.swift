@@ -161,12 +161,11 @@ private func readQuestion(
             hint: Findings.suggestion(for: id, among: codebook.effects.map(\.id)))
     }
     let yes = fields["yes"]?.string(&findings)
-    if let yes, let place = fields["yes"], case .options(let facet) = slot.kind, codebook.option(yes, of: facet) == nil
-    {
-        let known = codebook.facet(facet)?.options.map(\.id) ?? []
+    let answers = codebook.answers(to: slot.kind)
+    if let yes, let place = fields["yes"], !answers.contains(yes) {
         findings.report(
-            place, .unknownOption, "'\(yes)' is no option of '\(facet)'",
-            hint: Findings.suggestion(for: yes, among: known))
+            place, .unknownOption, "'\(yes)' is no option of '\(slot.id)'",
+            hint: answers.isEmpty ? "take 'yes' out" : Findings.suggestion(for: yes, among: answers))
     }
     let beside = fields["beside"]?.fields(dialog.slots.map(\.id).filter { $0 != slot.id }, &findings) ?? [:]
     return Wording.Question(
