@@ -26,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
             let installation = try Installation(global, &findings)
             let site = try installation.siteData(dialog: dialog, &findings)
             site?.wait(&findings)
+            if let site { try installation.checkTranslation(of: site, dialog: dialog, &findings) }
             for damage in try await damages(installation) {
                 findings.report(
                     Diagnostic(

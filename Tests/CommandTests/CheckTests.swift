@@ -95,6 +95,20 @@ struct CheckTests {
         #expect(check.output.contains("fr/model.glane:1:1: bad-model "), "\(check.output)")
     }
 
+    @Test func aTextThatIsLeftOutOfATranslationStopsNobodyFromSpeaking() async throws {
+        let program = try Program()
+        let folder = try dialogs(program, codebookLine: 1, "# The codebook.")
+        let path = folder + "/en/temoignage.yaml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing("    biens: things shared\n", with: "").write(
+            toFile: path, atomically: true, encoding: .utf8)
+        let check = try await program.glane("check", "--dialogs", folder, "--lang", "en")
+        #expect(check.status == 1 && check.output.contains(": missing-translation the text of 'biens'"))
+        #expect(try await program.glane("check", "--dialogs", folder).status == 0)
+        let chat = try await program.glane("chat", "--dialogs", folder, "--lang", "en")
+        #expect(chat.status == 0 && chat.output.contains("program"))
+    }
+
     @Test func everyFaultIsAnObjectInJSON() async throws {
         let program = try Program()
         try program.write("glane.yaml", "site: {idd: cesure}\ndigest: {hour: 8}\n")

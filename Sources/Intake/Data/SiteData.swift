@@ -57,10 +57,6 @@ package struct SiteData: Sendable {
                 try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook,
                 normaliser: vocabulary.normaliser, &findings)
         else { return nil }
-        if language != vocabulary.codebook.language {
-            let original = try? folder.file("\(vocabulary.codebook.language)/\(name).yaml")
-            original.flatMap(Translation.init)?.check(try folder.file("\(language)/\(name).yaml"), &findings)
-        }
         // Read at any rate: a fault in it must not wait for the day that it is wanted.
         if let file = try? folder.file("\(language)/\(name).vous.yaml") {
             var formal = wording

@@ -124,6 +124,16 @@ package struct Installation: Sendable {
         }
     }
 
+    /// Compares the wording with that of the codebook's own language. A bot speaks without: this is for whoever edits.
+    package func checkTranslation(of site: SiteData, dialog: String, _ findings: inout Findings) throws {
+        let folder = try folders().dialogs
+        let own = site.codebook.language
+        guard options.language != own, let original = try? folder.file("\(own)/\(dialog).yaml"),
+            let file = try? folder.file("\(options.language)/\(dialog).yaml")
+        else { return }
+        Translation(of: original)?.check(file, &findings)
+    }
+
     /// The site's data, or the faults that stand in the way.
     package func siteData(
         _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage"
