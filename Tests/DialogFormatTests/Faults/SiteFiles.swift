@@ -79,7 +79,8 @@ struct SiteFiles {
             contents.patterns = Patterns(
                 changed, also: { try? file("\($0)/patterns.yaml") }, normaliser: normaliser, &findings)
         } else if changed.name.hasSuffix("/alerts.yaml") {
-            contents.alerts = AlertsFile.alerts(changed, normaliser: normaliser, &findings)
+            contents.alerts = AlertsFile.alerts(
+                changed, also: { try? file("\($0)/alerts.yaml") }, normaliser: normaliser, &findings)
         } else {
             let words = try file("\(language)/temoignage.yaml")
             contents.wording = Wording(
