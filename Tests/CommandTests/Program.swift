@@ -97,6 +97,9 @@ final class Program: Sendable {
         let process = process(arguments, path: path)
         (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
         let status = try await finish(process)
+        // A process that has ended keeps its handles. Foundation waits for processes with select, which must not see a
+        // descriptor beyond 1,023.
+        for handle in [input, output, errors] { try handle.close() }
         return Result(status: status, output: try text("\(run)/out"), errors: try text("\(run)/err"))
     }
 
