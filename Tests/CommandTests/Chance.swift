@@ -1,11 +1,12 @@
 import Foundation
+import TestimonyModel
 
-/// Random numbers that can be had again from their seed (SplitMix64).
+/// Random numbers that can be had again from a seed that is printed.
 struct Chance: RandomNumberGenerator {
     let seed: UInt64
-    private var state: UInt64
+    private var dice: Dice
 
-    init(seed: UInt64) { (self.seed, state) = (seed, seed) }
+    init(seed: UInt64) { (self.seed, dice) = (seed, Dice(seed: seed)) }
 
     /// The seed that `GLANE_SEED` names, or a new one; it is printed, so that a failure can be repeated.
     static func printed(for purpose: String) -> Chance {
@@ -15,13 +16,7 @@ struct Chance: RandomNumberGenerator {
         return chance
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { dice.next() }
 }
 
 /// `Tests/run --long` runs heavy loops in full.

@@ -1,3 +1,4 @@
+import TestimonyModel
 import Testing
 
 @testable import IRC
@@ -46,7 +47,7 @@ struct ChatTextTests {
     }
 
     @Test func noReplyLineExceedsItsBytes() {
-        var random = SplitMix(state: 7)
+        var random = Dice(seed: 7)
         for _ in 0..<300 {
             let text = (0..<60).map { _ in random.text() }.joined()
             let lines = ReplySplitter.lines(of: text)

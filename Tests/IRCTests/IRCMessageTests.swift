@@ -1,3 +1,4 @@
+import TestimonyModel
 import Testing
 
 @testable import IRC
@@ -52,30 +53,20 @@ struct IRCMessageTests {
     }
 
     @Test func whatIsWrittenIsReadBack() throws {
-        var random = SplitMix(state: 20_261_125)
+        var random = Dice(seed: 20_261_125)
         for _ in 0..<500 {
             let message = IRCMessage(
-                tags: (0..<random.below(3)).map { IRCMessage.Tag(key: "k\($0)", value: random.text()) },
-                source: random.below(2) == 0 ? nil : "lea!u@h", "PRIVMSG", ["glane", random.text()])
+                tags: (0..<random.roll(3)).map { IRCMessage.Tag(key: "k\($0)", value: random.text()) },
+                source: random.roll(2) == 0 ? nil : "lea!u@h", "PRIVMSG", ["glane", random.text()])
             #expect(try IRCMessage(line: message.line) == message)
         }
     }
 }
 
-/// A small generator of random numbers: the same seed gives the same tests.
-struct SplitMix {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
-
+extension Dice {
+    /// A few signs, some of them with a meaning on an IRC line.
     mutating func text() -> String {
         let pieces = ["a", " ", "é", ":", ";", "\\", "😀", "=", "@", "«\u{A0}", "s", "\u{301}"]
-        return (0..<below(12)).map { _ in pieces[below(pieces.count)] }.joined()
+        return (0..<roll(12)).map { _ in pieces[roll(pieces.count)] }.joined()
     }
 }

@@ -176,14 +176,14 @@ struct LineServerTests {
 
     @Test(arguments: 1...100 as ClosedRange<UInt64>)
     func whateverComesEveryAnswerIsOneLegalLine(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = Dice(seed: seed)
         var server = LineServer.make()
         let words = [
             "NICK", "USER", "PRIVMSG", "CAP", "PING", "MODE", "JOIN", ":lea!u@h", "@a=b", "glane", "lea", "LS", "END",
             "REQ", ":", ":a b", "\u{01}PING", "é\u{301}", "#x", ",", "\u{00}", "\r",
         ]
         for _ in 0..<200 {
-            let line = (0..<random.below(6)).map { _ in words[random.below(words.count)] }.joined(separator: " ")
+            let line = (0..<random.roll(6)).map { _ in words[random.roll(words.count)] }.joined(separator: " ")
             for action in server.receive(ByteLine(bytes: Array(line.utf8), number: 1), at: LineServer.noon) {
                 guard case .send(let answer) = action else { continue }
                 #expect(answer.utf8.count <= 510 && !answer.utf8.contains { $0 == 0 || $0 == 10 || $0 == 13 })

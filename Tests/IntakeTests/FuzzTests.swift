@@ -75,7 +75,7 @@ struct FuzzTests {
 /// Tears inputs of up to some four hundred bytes from the corpus: the same seed, the same inputs.
 private struct Tearer {
     private let texts: [[UInt8]]
-    private var state: UInt64
+    private var dice: Dice
 
     init(seed: UInt64) throws {
         let folder = checkout.appending(path: "Tests/Corpus")
@@ -86,7 +86,7 @@ private struct Tearer {
                 let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
                 return (object?["text"] as? String).map { Array($0.utf8) }
             }
-        state = seed
+        dice = Dice(seed: seed)
     }
 
     mutating func next() -> [UInt8] {
@@ -115,13 +115,7 @@ private struct Tearer {
         return Array(text[start..<min(text.count, start + roll(200))])
     }
 
-    private mutating func roll(_ sides: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, sides)))
-    }
+    private mutating func roll(_ sides: Int) -> Int { dice.roll(sides) }
 }
 
 /// What breaks readers of text: joiners, marks that combine, other spaces, quotes, controls, halves of elisions.

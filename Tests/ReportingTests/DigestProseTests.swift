@@ -8,7 +8,7 @@ import Testing
 struct DigestProseTests {
     @Test(arguments: 1...200 as ClosedRange<UInt64>)
     func noRandomWeekHasAFaultOfProse(seed: UInt64) {
-        var random = SeededRandom(state: seed)
+        var random = Dice(seed: seed)
         let before = records(&random, monday: week47.previous.monday, prefix: "b")
         let markdown = Digest.of(records(&random, monday: week47.monday, prefix: "t"), before: before).markdown
         for fault in faults(in: markdown) { Issue.record("\(fault)\n\(markdown)") }
@@ -47,38 +47,28 @@ struct DigestProseTests {
         }
     }
 
-    private func records(_ random: inout SeededRandom, monday: CivilDate, prefix: String) -> [TestimonyRecord] {
+    private func records(_ random: inout Dice, monday: CivilDate, prefix: String) -> [TestimonyRecord] {
         let publics = shippedCodebook.facet("publics")!.options.map(\.id)
-        return (0..<random.below([1, 3, 8, 40][random.below(4)])).map { index in
-            let told = (0..<random.below(4)).map { _ in
+        return (0..<random.roll([1, 3, 8, 40][random.roll(4)])).map { index in
+            let told = (0..<random.roll(4)).map { _ in
                 Told(
-                    effect: random.pick(shippedCodebook.effects.map(\.id)), polarity: random.pick(Polarity.allCases),
-                    status: random.below(3) > 0 ? .observed : random.pick(Status.allCases),
-                    words: random.pick([
+                    effect: random.any(of: shippedCodebook.effects.map(\.id)),
+                    polarity: random.any(of: Polarity.allCases),
+                    status: random.roll(3) > 0 ? .observed : random.any(of: Status.allCases),
+                    words: random.any(of: [
                         "on se parle", "@all plus rien", "« un mot »", String(repeating: "mot ", count: 90),
                     ]),
-                    publics: random.below(2) == 0 ? [] : [random.pick(publics)])
+                    publics: random.roll(2) == 0 ? [] : [random.any(of: publics)])
             }
             return .told(
-                "\(prefix)\(index)", by: random.below(6) == 0 ? nil : "s\(random.below(6))",
-                on: "\(monday.adding(days: random.below(7)))T12:00:00+01:00", consent: random.pick(Consent.allCases),
-                places: random.below(2) == 0 ? [] : [random.pick(shippedCodebook.places.map(\.id))],
-                attribution: random.below(2) == 0 ? nil : "Rahel", told)
+                "\(prefix)\(index)", by: random.roll(6) == 0 ? nil : "s\(random.roll(6))",
+                on: "\(monday.adding(days: random.roll(7)))T12:00:00+01:00", consent: random.any(of: Consent.allCases),
+                places: random.roll(2) == 0 ? [] : [random.any(of: shippedCodebook.places.map(\.id))],
+                attribution: random.roll(2) == 0 ? nil : "Rahel", told)
         }
     }
 }
 
-/// SplitMix64: the same seed gives the same week.
-struct SeededRandom {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+extension Dice {
+    fileprivate mutating func any<Element>(of elements: [Element]) -> Element { elements[roll(elements.count)] }
 }

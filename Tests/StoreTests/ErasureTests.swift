@@ -154,7 +154,7 @@ import Testing
     func erasureFollowsWordsThatPagesMoved(_ seed: UInt64) async throws {
         let folder = try TemporaryFolder()
         let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
-        var chance = Chance(seed: seed)
+        var chance = Dice(seed: seed)
         for turn in 0..<100 {
             let speaker = "t-\(turn % 4)"
             let records = (0..<20).map { _ in
@@ -214,19 +214,5 @@ extension TestimonyStore {
                 }
             }
         }
-    }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

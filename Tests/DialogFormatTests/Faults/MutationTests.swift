@@ -30,15 +30,15 @@ struct MutationTests {
         let environment = ProcessInfo.processInfo.environment
         let seed = environment["GLANE_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...UInt64.max)
         print("slips of the hand: GLANE_SEED=\(seed)")
-        var chance = Chance(seed: seed)
+        var dice = Dice(seed: seed)
         var known: [String: Set<String>] = [:]
         var told = 0
         let count = environment["GLANE_LONG"] == nil ? 150 : 1_000
         for number in 0..<count {
-            let name = Self.files.randomElement(using: &chance)!
+            let name = Self.files.randomElement(using: &dice)!
             let mutation = Mutation.allCases[number % Mutation.allCases.count]
             let shipped = try SiteFiles.shipped(name)
-            let text = mutation.applied(to: shipped, &chance)
+            let text = mutation.applied(to: shipped, &dice)
             if known[name] == nil {
                 let (structure, faults) = try Self.read(name, shipped)
                 #expect(faults.isEmpty, "\(faults)")

@@ -1,4 +1,5 @@
-/// SplitMix64: the same numbers for the same seed, on every machine and with every version of the standard library.
+/// SplitMix64: the same numbers for the same seed, on every machine and with every version of the standard library. What is
+/// tried at random can be tried again.
 package struct Dice: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
@@ -13,16 +14,16 @@ package struct Dice: RandomNumberGenerator, Sendable {
     }
 
     /// One of `0 ..< sides`; 0 where there are no sides.
-    mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(max(1, sides))) }
+    package mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(max(1, sides))) }
 
-    mutating func happens(_ percent: Int) -> Bool { roll(100) < percent }
+    package mutating func happens(_ percent: Int) -> Bool { roll(100) < percent }
 
-    mutating func pick<Element>(_ elements: [Element]) -> Element? {
+    package mutating func pick<Element>(_ elements: [Element]) -> Element? {
         elements.isEmpty ? nil : elements[roll(elements.count)]
     }
 
     /// One of several, each as often as its weight says.
-    mutating func pick<Element>(weighted elements: [(Element, weight: Int)]) -> Element? {
+    package mutating func pick<Element>(weighted elements: [(Element, weight: Int)]) -> Element? {
         var left = roll(elements.reduce(0) { $0 + $1.weight })
         for (element, weight) in elements {
             if left < weight { return element }
@@ -32,7 +33,7 @@ package struct Dice: RandomNumberGenerator, Sendable {
     }
 
     /// The elements in another order.
-    mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
         var elements = elements
         for index in elements.indices.dropFirst() { elements.swapAt(index, roll(index + 1)) }
         return elements
