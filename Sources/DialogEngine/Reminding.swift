@@ -13,8 +13,8 @@ extension Reduction {
         let reminders = dialog.limits.reminders
         let count = session.reminded ?? 0
         guard count < reminders.count, let heardAt = session.heardAt, hasStory else { return nil }
-        let due = isSilence ? heardAt + reminders[count] : max(heardAt + reminders[count], now + Reduction.respite)
-        return byDay(due)
+        // A program that slept through the day finds the reminder due at night.
+        return byDay(max(heardAt + reminders[count], isSilence ? now : now + Reduction.respite))
     }
 
     private var now: Int { context.now.epochSeconds }

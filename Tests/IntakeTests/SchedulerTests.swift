@@ -57,10 +57,19 @@ struct SchedulerTests {
             _ = try await store.save([record])
         }
 
+        /// Answers with the pseudonym of the conversation.
+        func say(_ text: String, to conversations: Conversations) async throws -> String {
+            try await conversations.receive(
+                InboundMessage(transport: "irc", conversation: "lea", speaker: "lea", text: text, sentAt: clock.now)
+            ).conversation
+        }
+
         func digests() async throws -> [String] {
             try await store.deliveries().map { "\($0.letter.destination) \($0.letter.subject)" }
         }
     }
+
+    private let draft = "Hier midi à la cantine, deux voisines ont recousu nos manteaux."
 
     @Test func theWeekIsHandedToTheOutboxOnce() async throws {
         let site = try Site(now: "2026-11-23T07:59:00+01:00")
@@ -101,10 +110,7 @@ struct SchedulerTests {
     @Test func aDraftThatWaitedTooLongExpires() async throws {
         let site = try Site(now: "2026-11-25T12:00:00+01:00")
         let conversations = site.conversations()
-        let message = InboundMessage(
-            transport: "irc", conversation: "lea", speaker: "lea",
-            text: "Hier midi à la cantine, deux voisines ont recousu nos manteaux.", sentAt: site.clock.now)
-        let conversation = try await conversations.receive(message).conversation
+        let conversation = try await site.say(draft, to: conversations)
         try await conversations.markSaid(conversation)
         let scheduler = site.scheduler(conversations)
         _ = try await scheduler.pass()
@@ -122,10 +128,7 @@ struct SchedulerTests {
     @Test func aReminderIsNoExpiry() async throws {
         let site = try Site(now: "2026-11-25T12:00:00+01:00")
         let conversations = site.conversations()
-        let message = InboundMessage(
-            transport: "irc", conversation: "lea", speaker: "lea",
-            text: "Hier midi à la cantine, deux voisines ont recousu nos manteaux.", sentAt: site.clock.now)
-        let conversation = try await conversations.receive(message).conversation
+        let conversation = try await site.say(draft, to: conversations)
         await conversations.answer(conversation) {}
         let scheduler = site.scheduler(conversations)
         for _ in 0..<3 {
@@ -137,19 +140,27 @@ struct SchedulerTests {
         #expect(try await site.store.session(of: conversation)?.json.contains("manteaux") == true)
     }
 
+    @Test func whoeverLooksAtTheClockAtNightRemindsInTheMorning() async throws {
+        let site = try Site(now: "2026-11-25T12:00:00+01:00")
+        let conversations = site.conversations()
+        let conversation = try await site.say(draft, to: conversations)
+        await conversations.answer(conversation) {}
+        let scheduler = site.scheduler(conversations)
+        for (moment, reminded) in [("2026-11-27T04:18:00+01:00", 0), ("2026-11-27T09:00:00+01:00", 1)] {
+            site.set(moment)
+            _ = try await scheduler.pass()
+            let deeds = site.deeds.withLock { $0 }
+            #expect(deeds.count { $0 == .reminded(conversations: 1) } == reminded, "at \(moment)")
+        }
+    }
+
     @Test func aDraftThatMovedOnMeanwhileDoesNotExpire() async throws {
         let site = try Site(now: "2026-11-25T12:00:00+01:00")
         let conversations = site.conversations()
-        func say(_ text: String) async throws -> String {
-            try await conversations.receive(
-                InboundMessage(
-                    transport: "irc", conversation: "lea", speaker: "lea", text: text, sentAt: site.clock.now)
-            ).conversation
-        }
-        let conversation = try await say("Hier midi à la cantine, deux voisines ont recousu nos manteaux.")
+        let conversation = try await site.say(draft, to: conversations)
         let overdue = try #require(try await site.store.session(of: conversation))
         site.now.withLock { $0 += shipped.dialog.limits.expires }
-        _ = try await say("résumé")
+        _ = try await site.say("résumé", to: conversations)
         #expect(try await conversations.expire(overdue) == nil)
     }
 
