@@ -140,13 +140,9 @@ extension Reduction {
 
     private mutating func goBack() {
         // What was answered may have led back to where it was asked.
-        while session.past.last == Session.Step(phase: session.phase, draft: session.draft) {
-            session.past.removeLast()
-        }
+        while session.past.last == session.step { session.past.removeLast() }
         guard let step = session.past.popLast() else { return answer(.nothingToUndo) }
-        session.phase = step.phase
-        session.draft = step.draft
-        (session.told, session.waiting, session.agreed) = (step.told, step.waiting, nil)
+        session.restore(step)
         acknowledge(.undone)
         askAgain()
     }

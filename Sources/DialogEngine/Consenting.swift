@@ -102,8 +102,7 @@ extension Reduction {
             // "3 ah non attends 2" takes the first number back; "1 ou 2", "2 plutôt que 3" and "2 non pas le 3" are in
             // doubt.
             let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
-            // "2 fois"
-            if rest.hasPrefix("fois") { return nil }
+            if Self.counts(rest) { return nil }
             // "2. nan attends, mets 3"
             let takesBack = [Intent.correction, .no].contains { context.patterns.matches(rest, $0) }
             let isDenied = rest.split(separator: " ").suffix(3).contains {
@@ -133,10 +132,14 @@ extension Reduction {
         guard reading.numbers.count == 1, let place = pieces.firstIndex(where: { Int($0) != nil }), place < 4,
             reading.facts.allSatisfy({ $0.slot == "when" }), !Reading.denies(pieces[..<place].joined(separator: " "))
         else { return nil }
-        // "2 fois", "le 4 non"
-        let next = place + 1 < pieces.count ? pieces[place + 1] : ""
-        return ["fois", "non", "pas", "ou"].contains(next) ? nil : Int(pieces[place])
+        // "le 4 non"
+        let behind = pieces[(place + 1)...]
+        let isDoubted = behind.first.map { ["non", "pas", "ou"].contains($0) } ?? false
+        return isDoubted || Self.counts(behind.joined(separator: " ")) ? nil : Int(pieces[place])
     }
+
+    /// "2 fois": whether the words behind a number make it one that counts something.
+    private static func counts(_ rest: String) -> Bool { rest == "fois" || rest.hasPrefix("fois ") }
 
     private func choice(_ number: Int) -> Consent? {
         (1...4).contains(number) ? Consent.allCases[number - 1] : nil

@@ -37,7 +37,7 @@ extension Reduction {
         if hadAttachment, isWordless(words) { return hearNothing(.cannotSee) }
         if hadAttachment { acknowledge(.cannotSee) }
         text = words
-        if let answer = answer(inEmoji: text), let word = context.patterns.example(of: answer) { text = word }
+        if let answer = emojiAnswer(text), let word = context.patterns.example(of: answer) { text = word }
         if isWordless(text), isWhole || context.patience == 0 || !session.phase.takesStory {
             return hearNothing(.wordsPlease)
         }

@@ -119,9 +119,7 @@ struct Reduction {
 
     /// Remembers where the conversation stands, for `retour`.
     mutating func remember() {
-        session.past.append(
-            Session.Step(
-                phase: session.phase, draft: session.draft, told: session.told, waiting: session.waiting))
+        session.past.append(session.step)
         if session.past.count > dialog.limits.undo { session.past.removeFirst() }
     }
 

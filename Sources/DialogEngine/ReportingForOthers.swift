@@ -41,7 +41,7 @@ extension Reduction {
             session.othersAgree = true
             return isConfirmed ? startConsent() : advance()
         }
-        let isOver = attempt > 0 || reading.means(.no) || (Intent.unanswering).contains(where: reading.means)
+        let isOver = attempt > 0 || reading.means(.no) || Intent.unanswering.contains(where: reading.means)
         guard isOver else {
             session.phase = .othersConsent(attempt: 1)
             return askWhetherOthersAgree()

@@ -93,6 +93,14 @@ package struct Session: Codable, Sendable, Hashable {
         confirmed.removeAll { all || $0.at <= now.epochSeconds - Session.conversation }
     }
 
+    /// Where the conversation stands, as `retour` restores it.
+    var step: Step { Step(phase: phase, draft: draft, told: told, waiting: waiting) }
+
+    mutating func restore(_ step: Step) {
+        (phase, draft, told, waiting) = (step.phase, step.draft, step.told, step.waiting)
+        agreed = nil
+    }
+
     /// One step that can be taken back.
     package struct Step: Codable, Sendable, Hashable {
         var phase: Phase

@@ -16,18 +16,18 @@ extension Reduction {
         else { return false }
         return context.patterns.matches(plainWords(String(line), context.normaliser), .attachment)
     }
+}
 
-    /// What a message of emoji says: `nil` where it has a letter or a digit, or says neither yes nor no.
-    func answer(inEmoji text: String) -> Intent? {
-        guard isWordless(text) else { return nil }
-        if text.unicodeScalars.contains(where: { yesEmoji.contains($0) }) { return .yes }
-        return text.unicodeScalars.contains { noEmoji.contains($0) } ? .no : nil
-    }
+/// What a message of emoji says: `nil` where it has a letter or a digit, or says neither yes nor no.
+package func emojiAnswer(_ text: String) -> Intent? {
+    guard isWordless(text) else { return nil }
+    if text.unicodeScalars.contains(where: { yesEmoji.contains($0) }) { return .yes }
+    return text.unicodeScalars.contains { noEmoji.contains($0) } ? .no : nil
+}
 
-    func isWordless(_ text: String) -> Bool {
-        // "?" asks for help.
-        !text.contains { $0.isLetter || $0.isNumber || $0 == "?" }
-    }
+func isWordless(_ text: String) -> Bool {
+    // "?" asks for help.
+    !text.contains { $0.isLetter || $0.isNumber || $0 == "?" }
 }
 
 private let yesEmoji: Set<Unicode.Scalar> = ["👍", "✅", "👌", "🆗", "💯", "✔", "☑", "🙌"]

@@ -21,30 +21,19 @@ package enum AlertsFile {
             let entries = fields["alerts"]?.entries(&findings)
         else { return nil }
         fields["language"]?.checkLanguage(&findings)
-        let shared = fields["also"].map { heard(there: $0, other, normaliser, &findings) } ?? [:]
+        let shared = fields["also"]?.otherLanguage(other, &findings).map { heard(in: $0, normaliser) } ?? [:]
         return entries.compactMap { key, value in
             key.string(&findings).flatMap { alert($0, value, shared[$0] ?? Heard(), normaliser, &findings) }
         }
     }
 
-    /// What another language hears, by alert; its own faults are found where that file is read.
-    private static func heard(
-        there language: YAMLValue, _ other: (String) -> DataFile?, _ normaliser: Normaliser,
-        _ findings: inout Findings
-    ) -> [String: Heard] {
-        guard let name = language.string(&findings) else { return [:] }
-        var silent = Findings()
-        guard let file = other(name) else {
-            findings.report(language, .unknownLanguage, "there is no \(name)/alerts.yaml")
-            return [:]
-        }
-        let entries =
-            YAMLValue.parse(file, &silent)?.fields(["language", "also", "alerts"], &silent)?["alerts"]?
-            .entries(&silent) ?? []
+    /// What another language hears, by alert.
+    private static func heard(in other: YAMLValue, _ normaliser: Normaliser) -> [String: Heard] {
+        var unread = Findings()
         var shared: [String: Heard] = [:]
-        for (key, value) in entries {
-            guard let id = key.string(&silent), let fields = value.fields(keys, &silent) else { continue }
-            shared[id] = heard(fields, normaliser, &silent)
+        for (key, value) in other["alerts"]?.entries(&unread) ?? [] {
+            guard let id = key.string(&unread), let fields = value.fields(keys, &unread) else { continue }
+            shared[id] = heard(fields, normaliser, &unread)
         }
         return shared
     }

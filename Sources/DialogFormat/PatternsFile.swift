@@ -15,16 +15,10 @@ extension Patterns {
         else { return nil }
         var lists = Patterns.lists(fields, normaliser, &findings)
         checkOpposites(fields, normaliser, &findings)
-        if let value = fields["also"], let language = value.string(&findings) {
-            var others = Findings()
-            guard let file = other(language),
-                let fields = YAMLValue.parse(file, &others)?.fields(["also"] + names, &others)
-            else {
-                findings.report(value, .unknownLanguage, "there are no phrases in '\(language)'")
-                return nil
-            }
-            // Faults of that file are told where its own language is checked.
-            lists.merge(Patterns.lists(fields, normaliser, &others)) { $0 + $1 }
+        if let file = fields["also"]?.otherLanguage(other, &findings) {
+            var unread = Findings()
+            let fields = file.fields(["also"] + names, &unread) ?? [:]
+            lists.merge(Patterns.lists(fields, normaliser, &unread)) { $0 + $1 }
         }
         self.init(lists, normaliser: normaliser)
     }

@@ -68,12 +68,6 @@ package struct Translation {
 }
 
 extension YAMLValue {
-    /// The value behind a key; `nil` for what is no mapping.
-    subscript(key: String) -> YAMLValue? {
-        var unread = Findings()
-        return isMapping ? entries(&unread)?.first { $0.key.rawText == key }?.value : nil
-    }
-
     fileprivate var items: [YAMLValue] {
         var unread = Findings()
         return isSequence ? sequence(&unread) ?? [] : []

@@ -255,3 +255,20 @@ extension Diagnostic {
         }
     }
 }
+
+extension YAMLValue {
+    /// The value behind a key; `nil` for what is no mapping.
+    subscript(key: String) -> YAMLValue? {
+        var unread = Findings()
+        return isMapping ? entries(&unread)?.first { $0.key.rawText == key }?.value : nil
+    }
+
+    /// The file of the language that `also: fr` names; its own faults are told where that language is checked.
+    func otherLanguage(_ other: (_ language: String) -> DataFile?, _ findings: inout Findings) -> YAMLValue? {
+        guard let language = string(&findings) else { return nil }
+        var unread = Findings()
+        if let root = other(language).flatMap({ YAMLValue.parse($0, &unread) }) { return root }
+        findings.report(self, .unknownLanguage, "there are no phrases in '\(language)'")
+        return nil
+    }
+}

@@ -118,10 +118,10 @@ package actor Conversations {
     /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done. The bytes of what it
     /// drops go with the store's next `finishScrubbing`.
     package func expire(_ session: StoredSession) async throws -> Outcome? {
+        let door = doors[session.conversation]
         let input = Input(
             transport: session.transport, conversation: session.conversation, speaker: session.speaker,
-            now: clock.now, isReachable: doors[session.conversation] != nil)
-        let door = doors[session.conversation]
+            now: clock.now, isReachable: door != nil)
         let outcome = try await turn(input, .deadline)
         if outcome?.says.isEmpty == false { await door?() }
         return outcome

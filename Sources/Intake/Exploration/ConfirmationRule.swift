@@ -30,10 +30,9 @@ struct ConfirmedOnly: Rule {
 
     /// With words, in one part of the message at least, or without any.
     private func saysYes(_ text: String, _ context: Context) -> Bool {
-        ([text] + text.split(whereSeparator: \.isPunctuation).map(String.init)).contains {
-            context.patterns.matches(plainWords($0, context.normaliser), .yes)
-        }
-            || !text.contains { $0.isLetter } && text.unicodeScalars.contains { ["👍", "✅", "👌", "🙌"].contains($0) }
+        let parts = [text] + text.split(whereSeparator: \.isPunctuation).map(String.init)
+        return emojiAnswer(text) == .yes
+            || parts.contains { context.patterns.matches(plainWords($0, context.normaliser), .yes) }
     }
 }
 
