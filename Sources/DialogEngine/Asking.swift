@@ -3,8 +3,13 @@ import TestimonyModel
 extension Reduction {
     /// Asks the next thing that is missing, or goes to the recap.
     mutating func advance() {
+        if dialog.isQuestionnaire { return advanceQuestionnaire() }
         if askOthersConsent() { return }
-        guard let slot = nextSlot() else { return recap() }
+        guard let next = nextQuestion() else { return recap() }
+        guard case .coded(let slot) = next else {
+            if case .own(let place) = next { askOwn(place) }
+            return
+        }
         session.draft.questions += 1
         session.phase = .asking(slot: slot.id, attempt: 0)
         let beside = question(for: slot).beside
@@ -36,18 +41,40 @@ extension Reduction {
         ask(fresh(sentences), expects: slot.id, choices: choices(of: slot))
     }
 
-    private mutating func nextSlot() -> Slot? {
+    private enum Next {
+        case coded(Slot)
+        case own(place: String)
+    }
+
+    private mutating func nextQuestion() -> Next? {
         // Whoever told of a danger is asked for nothing more of it.
-        guard session.draft.questions < dialog.limits.questions, session.draft.tellsDanger != true else { return nil }
-        for slot in dialog.slots where isMissing(slot) { return slot }
+        guard session.draft.tellsDanger != true else { return nil }
+        for slot in dialog.slots {
+            if slot.isOwn {
+                if let place = visitOnce(slot) { return .own(place: place) }
+            } else if session.draft.questions < dialog.limits.questions, isMissing(slot) {
+                return .coded(slot)
+            }
+        }
+        return nil
+    }
+
+    /// The author's own questions are asked once for all episodes of a story.
+    private mutating func visitOnce(_ slot: Slot) -> String? { session.toldCount == 0 ? visit(slot, at: "") : nil }
+
+    /// The next of the author's own questions beside a story.
+    mutating func nextOwnPlace() -> String? {
+        for slot in dialog.slots where slot.isOwn {
+            if let place = visitOnce(slot) { return place }
+        }
         return nil
     }
 
     /// Relevant, not settled, and not said well enough in the story.
     mutating func isMissing(_ slot: Slot) -> Bool {
-        guard slot.kind != .story, session.draft.slots[slot.id]?.isSettled != true else { return false }
-        guard weigh(.relevant, of: slot) ?? true else { return false }
-        return !(weigh(.enough, of: slot) ?? !session.draft.values(of: slot.id).isEmpty)
+        guard slot.kind != .story, !slot.isOwn, session.draft.slots[slot.id]?.isSettled != true else { return false }
+        guard weigh(.relevant, of: slot, at: "") ?? true else { return false }
+        return !(weigh(.enough, of: slot, at: "") ?? !session.draft.values(of: slot.id).isEmpty)
     }
 
     /// The ids of a slot's answers, for programs that answer by id.
@@ -57,6 +84,7 @@ extension Reduction {
 
     mutating func hearAnswer(_ reading: Reading, _ slotID: String, _ attempt: Int) {
         guard let slot = dialog.slot(slotID) else { return advance() }
+        if slot.isOwn { return hearOwn(reading, slot, at: slotID, attempt) }
         remember()
         let found = values(for: slot, in: reading, yes: question(for: slot).yes)
         // "je sais plus, mardi je crois" is an answer.
@@ -92,7 +120,7 @@ extension Reduction {
         return reading.means(.skip) ? (.skip, .skipped) : nil
     }
 
-    private mutating func acceptSilence(_ state: SlotValue.State) {
+    mutating func acceptSilence(_ state: SlotValue.State) {
         switch state {
         case .refused: acknowledge(.refused)
         case .doesNotKnow: acknowledge(.leftEmpty)
@@ -150,6 +178,7 @@ extension Reduction {
     /// The question once more, shorter and with an example.
     mutating func askBriefly(_ slotID: String) {
         guard let slot = dialog.slot(slotID) else { return advance() }
+        if slot.isOwn { return askOwnAgain(slotID) }
         let again = wording.slots[slot.id]?.again ?? []
         var attempt = 0
         if case .asking(_, let count) = session.phase { attempt = max(0, count - 1) }

@@ -3,6 +3,7 @@ import TestimonyModel
 extension Reduction {
     /// Carries out a command, which works in every state. Answers whether the utterance was one.
     mutating func obey(_ reading: Reading) -> Bool {
+        if isLabel(reading) { return false }
         if reading.isBareQuestion {
             trace.obeyed = .help
             help()
@@ -68,7 +69,7 @@ extension Reduction {
     /// Answers a question and comes back to what waits.
     private mutating func answer(_ phrase: Phrase) {
         say(phrase)
-        if startsStory { session.phase = .story(attempt: 0) }
+        if startsStory { return begin() }
         comeBack()
     }
 
@@ -101,7 +102,7 @@ extension Reduction {
 
     /// The reason for a question ends with how to answer it: the question need not be said again.
     private mutating func tellWhy() {
-        guard let waitingSlot, let slot = dialog.slot(waitingSlot), let why = wording.slots[waitingSlot]?.why else {
+        guard let waitingSlot, let slot = dialog.slot(waitingSlot), let why = wording.slots[slot.id]?.why else {
             return answer(.why)
         }
         if slot.kind == .story {
@@ -115,6 +116,8 @@ extension Reduction {
 
     private mutating func repeatPrompt() {
         guard let prompt = session.prompt else { return answer(.help) }
+        // The whole of a question that stood in several messages.
+        if case .asking(let place, _) = session.phase, dialog.slot(place)?.isOwn == true { return askAgain() }
         perform(.say(Say(text: prompt, expects: waitingSlot)))
     }
 
@@ -140,7 +143,7 @@ extension Reduction {
 
     private mutating func goBack() {
         // What was answered may have led back to where it was asked.
-        while session.past.last == session.step { session.past.removeLast() }
+        while session.isAtLastStep { session.past.removeLast() }
         guard let step = session.past.popLast() else { return answer(.nothingToUndo) }
         session.restore(step)
         acknowledge(.undone)
@@ -149,6 +152,10 @@ extension Reduction {
 
     private mutating func summarise() {
         guard !session.draft.isEmpty else { return answer(.summaryEmpty) }
+        if dialog.isQuestionnaire {
+            sayAllAnswers()
+            return comeBack()
+        }
         if case .recap = session.phase { return recap() }
         sayLines()
         askAgain()
@@ -172,8 +179,7 @@ extension Reduction {
     private mutating func beginAnew() {
         acknowledge(.begunAnew)
         close(.cancelled)
-        session.phase = .story(attempt: 0)
-        askStory()
+        begin()
     }
 
     private mutating func stop() {

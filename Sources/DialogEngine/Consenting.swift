@@ -3,6 +3,10 @@ import TestimonyModel
 extension Reduction {
     mutating func startConsent() {
         remember()
+        if dialog.isQuestionnaire {
+            session.phase = .consent(attempt: 0)
+            return askAgreement()
+        }
         if askOthersConsent() || goOnWithNextEpisode() { return }
         session.phase = .consent(attempt: 0)
         if episodes.contains(where: \.hasPlaceholder) { say(.consentWarning) }
@@ -11,6 +15,7 @@ extension Reduction {
 
     /// The one consent question.
     mutating func askConsent(_ phrases: [Phrase] = [.consent, .consentAgain]) {
+        if dialog.isQuestionnaire { return askAgreement() }
         let phrases = isOneOfSeveral ? phrases.map { $0 == .consent ? .consentSeveral : $0 } : phrases
         ask(
             fresh(phrases.map { text($0, ["count": episodeCount]) }), expects: "consent",
@@ -19,6 +24,7 @@ extension Reduction {
 
     /// What a quotation is, by the very words that would be quoted.
     mutating func explainConsent() {
+        if dialog.isQuestionnaire { return askAgreement() }
         let quote = episodes[0].observations.first?.evidence ?? shortened(episodes[0].text)
         let explained = text(.consentExplained, ["quote": quote])
         ask(
@@ -26,6 +32,7 @@ extension Reduction {
     }
 
     mutating func hearConsent(_ reading: Reading, _ attempt: Int) {
+        if dialog.isQuestionnaire { return hearAgreement(reading, attempt) }
         if reading.means(.consentMeaning) { return explainConsent() }
         let consents = consents(in: reading)
         if reading.means(.reword) {

@@ -75,7 +75,7 @@ package struct Coverage: Sendable, Hashable {
         switch slot.kind {
         case .story: draft.isEmpty ? [] : ["told"]
         case .effects: Set(draft.observations.map { "\($0.effect) \($0.polarity) \($0.status)" })
-        case .options, .places, .dates: Set(draft.values(of: slot.id))
+        case .options, .places, .dates, .question, .note, .calculation, .repeats: Set(draft.values(of: slot.id))
         }
     }
 

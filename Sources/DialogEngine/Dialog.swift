@@ -5,19 +5,37 @@ package struct Dialog: Sendable, Hashable {
     package var id: String
     package var version: Int
     package var limits: Limits
-    package var slots: [Slot]
+    package let slots: [Slot]
+    /// All slots by id, those inside repeats among them.
+    private let byID: [String: Slot]
+    /// Whether nothing is told freely: its questions are asked in order.
+    package let isQuestionnaire: Bool
+    /// Whether a slot depends on one that is asked after it.
+    let looksAhead: Bool
 
     package init(id: String, version: Int, limits: Limits = Limits(), slots: [Slot]) {
         self.id = id
         self.version = version
         self.limits = limits
         self.slots = slots
+        let all = slots.flatMap(\.withInner)
+        byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+        isQuestionnaire = !slots.contains { $0.kind == .story }
+        var seen: Set<String> = []
+        looksAhead = all.contains { slot in
+            seen.insert(slot.id)
+            return !slot.dependencies.isSubset(of: seen)
+        }
     }
 
     /// Years from which on words are kept: the opening says so.
     package static let leastAge = 15
 
-    package func slot(_ id: String) -> Slot? { slots.first { $0.id == id } }
+    /// The slot of this id, or the one that is asked at this place: `children[2].age`.
+    package func slot(_ id: String) -> Slot? { byID[id] ?? byID[String(SlotPlace.id(of: id))] }
+
+    /// Every slot in the author's order, a repeat before what is in it.
+    package var allSlots: [Slot] { slots.flatMap(\.withInner) }
 
     /// Bounds that keep a conversation short and a session small.
     package struct Limits: Sendable, Hashable {
@@ -48,7 +66,8 @@ extension Codebook {
         case .effects: effects.map { ($0.id, $0.label) }
         case .options(let facet): self.facet(facet)?.options.map { ($0.id, $0.label) } ?? []
         case .places: places.map { ($0.id, $0.label) }
-        case .story, .dates: []
+        case .question(let question): question.type.ids.map { ($0, $0) }
+        case .story, .dates, .note, .calculation, .repeats: []
         }
     }
 }
@@ -66,6 +85,13 @@ package struct Slot: Sendable, Hashable {
         case places
         /// Dates in EDTF.
         case dates
+        /// What the author wants to know beside.
+        case question(Question)
+        /// Said when it is reached; nothing is asked.
+        case note
+        /// Computed, never asked.
+        case calculation(Term)
+        case repeats(Repeat)
     }
 
     package var id: String
@@ -82,5 +108,33 @@ package struct Slot: Sendable, Hashable {
         self.kind = kind
         self.relevant = relevant
         self.enough = enough
+    }
+
+    /// Whether it belongs to the author's own questions, and not to what a story is coded by.
+    package var isOwn: Bool {
+        switch kind {
+        case .question, .note, .calculation, .repeats: true
+        case .story, .effects, .options, .places, .dates: false
+        }
+    }
+
+    /// The slot, and those that are asked again with each instance of it.
+    var withInner: [Slot] {
+        guard case .repeats(let inner) = kind else { return [self] }
+        return [self] + inner.slots.flatMap(\.withInner)
+    }
+
+    /// Slots that must be known before this one is asked, judged or computed.
+    package var dependencies: Set<String> {
+        var slots = (relevant?.slots ?? []).union(enough?.slots ?? [])
+        switch kind {
+        case .question(let question):
+            slots.formUnion(question.required?.slots ?? [])
+            slots.formUnion(question.constraint?.slots ?? [])
+        case .calculation(let term): slots.formUnion(term.slots)
+        case .repeats(let inner): slots.formUnion(inner.count?.slots ?? [])
+        case .story, .effects, .options, .places, .dates, .note: break
+        }
+        return slots
     }
 }

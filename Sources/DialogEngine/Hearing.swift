@@ -9,8 +9,7 @@ extension Reduction {
         case .resting:
             session.forgetConfirmed(at: context.now, all: true)
             if !session.openingSaid { sayOpening() }
-            session.phase = .story(attempt: 0)
-            askStory()
+            begin()
         case .paused(let before):
             session.phase = before
             welcomeBack()
@@ -19,7 +18,11 @@ extension Reduction {
     }
 
     mutating func sayOpening() {
-        say(.openingIntroduction)
+        if dialog.isQuestionnaire {
+            say(.questionnaireIntroduction, ["title": wording.title ?? dialog.id])
+        } else {
+            say(.openingIntroduction)
+        }
         say(.openingRights)
         session.openingSaid = true
     }
@@ -56,9 +59,10 @@ extension Reduction {
         if obey(reading) { return }
         if staysAside { return sayThatItStays() }
         if isBack, greet(reading) { return }
-        if !isWhole, context.patience > 0, session.phase.takesStory { return gather(reading) }
+        if !isWhole, context.patience > 0, !dialog.isQuestionnaire, session.phase.takesStory { return gather(reading) }
         switch session.phase {
         case .resting:
+            if dialog.isQuestionnaire { return hearVisitor(reading) }
             if !session.openingSaid { sayOpening() }
             session.phase = .story(attempt: 0)
             hearStory(reading, attempt: 0)
@@ -80,8 +84,8 @@ extension Reduction {
     private mutating func hearNothing(_ reason: Phrase) {
         if staysAside { return sayThatItStays() }
         if session.phase == .resting, !session.openingSaid { sayOpening() }
-        if session.phase == .resting { session.phase = .story(attempt: 0) }
         acknowledge(reason)
+        if session.phase == .resting { return begin() }
         askAgain()
     }
 

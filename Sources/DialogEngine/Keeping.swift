@@ -24,7 +24,8 @@ extension Reduction {
             switch consents.first {
             case .attributed: return say(.consentAttributed, name)
             case .quote: return say(said ?? .consentQuote)
-            case .count, .some(.none), nil: return say(.consentCount)
+            case .count, .some(.none), nil:
+                return say(dialog.isQuestionnaire ? .questionnaireSaved : .consentCount)
             }
         }
         let phrases: [(Consent, Phrase)] = [
@@ -52,8 +53,9 @@ extension Reduction {
             observation.facets = facets.filter { own.contains($0.key) }
             return observation
         }
+        let answers = recordedAnswers(draft)
         let frame = Frame(
-            isTestimony: true, observations: observations, facets: facets,
+            isTestimony: !dialog.isQuestionnaire, observations: observations, facets: facets,
             when: draft.values(of: "when").compactMap { EDTF($0) }, places: draft.values(of: "where"),
             counts: draft.counts)
         return TestimonyRecord(
@@ -61,7 +63,8 @@ extension Reduction {
             conversation: context.conversation, speaker: context.speaker, lang: wording.language,
             source: draft.isReported == true ? .reported : .witness, consent: consent,
             review: .confirmed, codebook: context.codebook.version, text: draft.text, frame: frame,
-            attribution: attribution, confirmedAt: context.now, settled: settled(frame, draft.slots))
+            attribution: attribution, confirmedAt: context.now, settled: settled(frame, draft.slots),
+            dialog: answers.isEmpty ? nil : dialog.id, answers: answers)
     }
 
     /// What was read back and confirmed, and what was answered or left open on purpose. What the words of the story count

@@ -3,6 +3,7 @@ import TestimonyModel
 extension Reduction {
     /// Reads back what was understood, line by line, and asks for one word.
     mutating func recap() {
+        if dialog.isQuestionnaire { return recapAnswers() }
         session.phase = .recap(attempt: 0)
         _ = requote()
         if isOneOfSeveral, recapEpisode() { return }
@@ -13,12 +14,12 @@ extension Reduction {
     }
 
     /// Bytes of a message that a phone shows at once, and a line of IRC holds.
-    private static let shortMessage = 350
+    static let shortMessage = 350
 
     /// One line and the question in one message, since the witness reads several of them. Answers whether they fit.
     private mutating func recapEpisode() -> Bool {
         let observations = session.draft.observations
-        guard !observations.isEmpty else { return false }
+        guard !observations.isEmpty, answerLines().isEmpty else { return false }
         let what = observations.enumerated().map { uncapitalised(self.what($1, withPeople: $0 == 0)) }
         let quotes = observations.map { "« \($0.evidence) »" }
         let told = [what.joined(separator: " ; "), circumstances].compactMap(\.self).joined(separator: ". ")
@@ -38,9 +39,11 @@ extension Reduction {
     }
 
     mutating func hearConfirmation(_ reading: Reading, _ attempt: Int) {
+        if dialog.isQuestionnaire { return hearAnswersConfirmed(reading, attempt) }
         let agreed = reading.rest(after: .yes)
         if agreed == "" { return startConsent() }
         remember()
+        if amendByNumber(reading) { return }
         if reading.means(.reword) { return startRewording() }
         if let (new, old) = correctCount(reading) {
             acknowledge(.correctedNot, ["new": new, "old": old])
@@ -171,6 +174,7 @@ extension Reduction {
     mutating func askChange(_ slotID: String, attempt: Int = 0) {
         guard let slot = dialog.slot(slotID) else { return recap() }
         session.phase = .changing(slot: slotID, attempt: attempt)
+        if slot.isOwn { return askAt(slotID, attempt: attempt) }
         let plain = wording.slots[slotID]?.ask.last { $0.about.isEmpty && $0.effects.isEmpty }?.say
         // What has not happened has changed nothing yet.
         let first = slot.kind == .effects ? question(for: slot).say : plain
@@ -181,6 +185,7 @@ extension Reduction {
     mutating func hearChange(_ reading: Reading, _ slotID: String, _ attempt: Int) {
         guard let slot = dialog.slot(slotID) else { return recap() }
         remember()
+        if slot.isOwn { return hearAmended(reading, slot, at: slotID, attempt: attempt) }
         if let word = Intent.unanswering.first(where: reading.means) {
             trace.obeyed = word
             if slot.kind != .effects { session.draft.slots[slotID] = SlotValue(state: .doesNotKnow) }
@@ -216,7 +221,9 @@ extension Reduction {
             recap()
             return true
         }
-        if let number, number == recapLines().count {
+        if let number, let line = recapLines().dropFirst(number - 1).first,
+            Set(line.slots).isSubset(of: ["when", "where"])
+        {
             session.draft.slots["when"] = SlotValue(state: .doesNotKnow)
             session.draft.slots["where"] = SlotValue(state: .doesNotKnow)
             recap()

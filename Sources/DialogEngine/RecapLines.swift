@@ -10,6 +10,7 @@ struct RecapLine {
 extension Reduction {
     /// One line an observation, the last one for when and where. What is unknown is not mentioned.
     func recapLines() -> [RecapLine] {
+        if dialog.isQuestionnaire { return answerLines() }
         var lines = session.draft.observations.enumerated().map { index, observation in
             RecapLine(text: line(for: observation, withPeople: index == 0), slots: ["effect", "publics"])
         }
@@ -21,7 +22,7 @@ extension Reduction {
             let slots = ["when", "where"].filter { !session.draft.values(of: $0).isEmpty }
             lines.append(RecapLine(text: circumstances, slots: slots))
         }
-        return lines
+        return lines + answerLines()
     }
 
     /// When, where and how many, as far as they are known.

@@ -119,7 +119,11 @@ struct Reduction {
 
     /// Remembers where the conversation stands, for `retour`.
     mutating func remember() {
-        session.past.append(session.step)
+        if dialog.isQuestionnaire {
+            session.past.append(Session.Step(phase: session.phase, draft: Draft(), before: [:]))
+        } else {
+            session.past.append(session.step)
+        }
         if session.past.count > dialog.limits.undo { session.past.removeFirst() }
     }
 

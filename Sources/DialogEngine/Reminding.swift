@@ -42,7 +42,7 @@ extension Reduction {
         guard context.isReachable, let sentAt = session.episodes[0].sentAt else { return }
         let days = max(1, (expiry - now) / 86_400)
         let day = wording.dates.words(.day(sentAt.date), today: context.now.date)
-        say(.reminder, ["day": day, "days": String(days)])
+        say(dialog.isQuestionnaire ? .reminderQuestionnaire : .reminder, ["day": day, "days": String(days)])
         trace.reminds = true
     }
 }

@@ -24,7 +24,9 @@ extension Reduction {
             welcomeBack()
             return true
         }
-        guard !session.draft.isEmpty, reading.tellsMore, !answersConsent(reading) else { return false }
+        guard !dialog.isQuestionnaire, !session.draft.isEmpty, reading.tellsMore, !answersConsent(reading) else {
+            return false
+        }
         session.phase = .returning(story: reading.text, before: session.phase, attempt: 0)
         askWhichStory()
         return true
@@ -38,14 +40,15 @@ extension Reduction {
 
     /// Where we were, that nothing is lost, the way out, and the question that is left.
     mutating func welcomeBack() {
-        if session.draft.isEmpty || isSameDay {
+        if dialog.isQuestionnaire || session.draft.isEmpty || isSameDay {
             say(.resumed)
         } else {
             say(.resumedStory, draftNames)
         }
         guard case .asking(let id, _) = session.phase else { return askAgain() }
         // The file may have changed meanwhile: the slot is gone, or asked in other words.
-        guard let slot = dialog.slot(id), isMissing(slot) else { return advance() }
+        guard let slot = dialog.slot(id), slot.isOwn || isMissing(slot) else { return advance() }
+        if slot.isOwn { return dialog.isQuestionnaire ? advanceQuestionnaire() : askOwnAgain(id) }
         let sentences = self.sentences(for: slot)
         guard let prompt = session.prompt, !sentences.contains(where: { typeset($0) == prompt }) else {
             return askBriefly(id)

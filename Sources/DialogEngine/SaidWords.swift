@@ -16,6 +16,10 @@ package struct SaidPhrases: Sendable {
     private let slots: [String: Lists]
     /// By slot, each answer with its id and its label between spaces.
     private let names: [String: [(id: String, wanted: [String])]]
+    /// By the id of a question of the author's own.
+    private let answers: [String: AnswerLabels]
+    /// Slots by a label that no answer to another question has.
+    private let named: [[Substring]: String]
 
     package init(_ wording: Wording, _ dialog: Dialog, _ codebook: Codebook, normaliser: Normaliser) {
         func taken(_ lists: [String: [String]]) -> [String: [[Substring]]] {
@@ -30,7 +34,48 @@ package struct SaidPhrases: Sendable {
             return (slot.id, options)
         }
         names = Dictionary(labels) { first, _ in first }
+        answers = Dictionary(
+            dialog.allSlots.compactMap { slot in
+                guard case .question(let question) = slot.kind, !question.type.ids.isEmpty else { return nil }
+                let choices = wording.slots[slot.id]?.choices ?? [:]
+                let labels = question.type.ids.map { id in
+                    let all = (choices[id] ?? []) + (Int(id) == nil ? [id] : [])
+                    return (id: id, labels: all.map { plainWords($0, normaliser).split(separator: " ") })
+                }
+                return (slot.id, AnswerLabels(answers: labels))
+            }
+        ) { first, _ in first }
+        var named: [[Substring]: String?] = [:]
+        for slot in dialog.slots {
+            for phrase in answers[slot.id]?.answers.flatMap(\.labels) ?? [] {
+                named[phrase] = .some(named[phrase].map { $0 == slot.id ? slot.id : nil } ?? slot.id)
+            }
+        }
+        self.named = named.compactMapValues(\.self)
     }
+
+    /// Letters and spaces from which on a label is no everyday word.
+    private static let tellingLabel = 4
+    private static let longestLabel = 6
+
+    /// The slots, outside of repeats, that words name by a label which no other slot's answers have.
+    func slotsNamed(by words: [Substring]) -> [String] {
+        guard !named.isEmpty else { return [] }
+        var found: [String] = []
+        for start in words.indices {
+            for end in start..<min(start + SaidPhrases.longestLabel, words.count) {
+                let phrase = Array(words[start...end])
+                guard let slot = named[phrase], !found.contains(slot),
+                    phrase.reduce(0, { $0 + $1.utf8.count }) >= SaidPhrases.tellingLabel
+                else { continue }
+                found.append(slot)
+            }
+        }
+        return found
+    }
+
+    /// What the answers to a question of the author's own are called.
+    func labels(of slot: String) -> AnswerLabels { answers[slot] ?? .none }
 
     /// The ids that an utterance names by themselves or by their labels; its words come between spaces.
     func named(_ slot: String, in padded: String) -> [String] {

@@ -97,8 +97,26 @@ package struct Session: Codable, Sendable, Hashable {
     var step: Step { Step(phase: phase, draft: draft, told: told, waiting: waiting) }
 
     mutating func restore(_ step: Step) {
-        (phase, draft, told, waiting) = (step.phase, step.draft, step.told, step.waiting)
         agreed = nil
+        guard let before = step.before else {
+            (phase, draft, told, waiting) = (step.phase, step.draft, step.told, step.waiting)
+            return
+        }
+        phase = step.phase
+        for (place, old) in before { draft.slots[place] = old.value }
+        draft.passed = 0
+    }
+
+    /// Whether going back to the latest step would change nothing.
+    var isAtLastStep: Bool {
+        guard let last = past.last else { return false }
+        return last.before.map { $0.isEmpty && last.phase == phase } ?? (last == step)
+    }
+
+    /// Remembers what stood at a place before this step changed it.
+    mutating func note(changed place: String, from value: SlotValue?) {
+        guard let last = past.indices.last, past[last].before?[place] == nil else { return }
+        past[last].before?[place] = Step.Before(value: value)
     }
 
     /// One step that can be taken back.
@@ -107,6 +125,13 @@ package struct Session: Codable, Sendable, Hashable {
         var draft: Draft
         var told: [Draft]?
         var waiting: [Draft]?
+        /// In a questionnaire, only what changed since, as it was: hundreds of answers need not be kept eight times.
+        var before: [String: Before]?
+
+        struct Before: Codable, Sendable, Hashable {
+            /// `nil` where nothing was known.
+            var value: SlotValue?
+        }
     }
 }
 
@@ -155,10 +180,12 @@ package struct Draft: Codable, Sendable, Hashable {
     var isReported: Bool?
     /// Told together with a danger: nothing more is asked about it.
     package var tellsDanger: Bool?
+    /// Slots of a questionnaire, from the first on, that need not be looked at again.
+    var passed: Int?
 
     package init() {}
 
-    package var isEmpty: Bool { text.isEmpty }
+    package var isEmpty: Bool { text.isEmpty && slots.isEmpty }
 
     /// Whether names or numbers were taken out of what was told.
     var hasPlaceholder: Bool { holdsPlaceholder(text) }
@@ -190,6 +217,18 @@ package struct SlotValue: Codable, Sendable, Hashable {
 
     package var state: State
     package var items: [Item] = []
+    /// Set aside while its slot is not relevant.
+    var isParked: Bool?
+
+    package init(state: State, items: [Item] = []) {
+        self.state = state
+        self.items = items
+    }
+
+    /// What was answered to a question of the author's own.
+    init(state: State, values: [String]) {
+        self.init(state: state, items: values.map { Item(value: $0, words: nil, answered: true) })
+    }
 
     package var values: [String] { items.map(\.value) }
     package var isSettled: Bool { state != .proposed }
@@ -209,6 +248,9 @@ package struct Mention: Codable, Sendable, Hashable {
 }
 
 extension Draft: Facts {
+    /// What a story is coded by, beside its facets.
+    package static let codedNames = ["when", "where", "effect", "polarity", "status"]
+
     package var mentions: Set<String> { Set(named.map(\.kind)) }
 
     package func values(of slot: String) -> [String] {
@@ -216,7 +258,12 @@ extension Draft: Facts {
         case "effect": observations.map(\.effect)
         case "polarity": observations.map(\.polarity.rawValue)
         case "status": observations.map(\.status.rawValue)
-        default: slots[slot]?.items.filter { !$0.isGuess }.map(\.value) ?? []
+        default:
+            if let value = slots[slot], value.isParked != true {
+                value.items.filter { !$0.isGuess }.map(\.value)
+            } else {
+                []
+            }
         }
     }
 }

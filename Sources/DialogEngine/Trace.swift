@@ -29,10 +29,10 @@ package struct Trace: Sendable, Hashable {
 }
 
 extension Reduction {
-    /// Whether a condition of a slot holds; `nil` where it has none.
-    mutating func weigh(_ key: Trace.Condition.Key, of slot: Slot) -> Bool? {
+    /// Whether a condition of a slot holds, seen from its place; `nil` where it has none.
+    mutating func weigh(_ key: Trace.Condition.Key, of slot: Slot, at prefix: String) -> Bool? {
         guard let expression = key == .relevant ? slot.relevant : slot.enough else { return nil }
-        let holds = expression.evaluate(session.draft) == true
+        let holds = expression.evaluate(facts(at: prefix)) == true
         trace.weighed.append(Trace.Weighed(condition: Trace.Condition(slot: slot.id, key: key), held: holds))
         return holds
     }

@@ -4,6 +4,10 @@
 /// no-break ones in.
 package struct Wording: Sendable, Hashable {
     package var language: String
+    /// What a questionnaire is called.
+    package var title: String?
+    /// The wording that has what this one leaves out.
+    package var like: String?
     /// Sentences by name; `Phrase` lists the names.
     package var phrases: [Phrase: String]
     package var slots: [String: SlotWording]
@@ -40,6 +44,17 @@ package struct Wording: Sendable, Hashable {
         package var said: [String: [String]]
         /// The same where they say that it got worse: "bruit".
         package var saidNegative: [String: [String]]
+        // What the author's own questions have beside.
+        /// Said behind the question.
+        package var hint: String?
+        /// Why an answer is not taken.
+        package var constraint: String?
+        /// Why the question cannot be left open.
+        package var required: String?
+        /// Whether there is a further one, of a repeat.
+        package var more: [String] = []
+        /// What answers are called: the first is shown, all are understood.
+        package var choices: [String: [String]] = [:]
 
         package init(
             ask: [Question], again: [String] = [], why: String? = nil, name: String, said: [String: [String]] = [:],

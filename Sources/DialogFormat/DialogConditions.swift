@@ -16,6 +16,7 @@ struct DialogConditions {
         default: break
         }
         if let facet = codebook.facet(name) { return facet.options.map(\.id) }
+        // What a repeat or a computed value comes to is no list.
         let answers = dialog.slot(name).map { codebook.answers(to: $0.kind) } ?? []
         return answers.isEmpty ? nil : answers
     }
@@ -29,7 +30,7 @@ struct DialogConditions {
             return wanted.filter { !known.contains($0) }.map { (name, $0, known) }
         case .mentioned(let classes):
             return classes.filter { !Mention.kinds.contains($0) }.map { ("mentioned", $0, Mention.kinds) }
-        case .known, .count: return []
+        case .constant, .known, .count, .compares, .matches, .contains: return []
         case .not(let inner): return impossibleValues(in: inner)
         case .and(let left, let right), .or(let left, let right):
             return impossibleValues(in: left) + impossibleValues(in: right)
@@ -38,6 +39,8 @@ struct DialogConditions {
 
     /// Whether some answers make the expression hold: every combination of values that it can tell apart is tried.
     func canHold(_ expression: Expression) -> Bool {
+        // What is computed may come to anything.
+        guard !expression.computes else { return true }
         let names = expression.slots.sorted()
         func search(_ index: Int, _ guess: Guess) -> Bool {
             guard index < names.count else {
@@ -80,25 +83,32 @@ struct DialogConditions {
 
     /// Slots whose `relevant` asks about each other in a circle, each circle once, from its first slot on.
     var cycles: [[Slot]] {
+        let slots = dialog.allSlots
+        let order = Dictionary(slots.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let asked = slots.map { slot in slot.waitsFor.compactMap { order[$0] } }
+        // Most slots stand in no circle: only those that lead back to where one began are followed.
+        let reached = slots.indices.map { reachable(from: $0, asked) }
         var found: [[Slot]] = []
-        func follow(_ path: [Slot]) {
-            let asked = path.last?.relevant?.slots ?? []
-            for next in dialog.slots where asked.contains(next.id) {
-                if next.id == path[0].id {
-                    found.append(path)
-                } else if !path.contains(next), follows(next, path[0]) {
+        func follow(_ path: [Int]) {
+            for next in asked[path[path.count - 1]].sorted() {
+                if next == path[0] {
+                    found.append(path.map { slots[$0] })
+                } else if next > path[0], !path.contains(next), reached[next].contains(path[0]), found.count < 20 {
                     follow(path + [next])
                 }
             }
         }
-        for slot in dialog.slots { follow([slot]) }
+        for slot in slots.indices where reached[slot].contains(slot) { follow([slot]) }
         return found
     }
 
-    /// Each circle is told from the slot that stands first.
-    private func follows(_ slot: Slot, _ first: Slot) -> Bool {
-        let ids = dialog.slots.map(\.id)
-        return (ids.firstIndex(of: slot.id) ?? 0) > (ids.firstIndex(of: first.id) ?? 0)
+    private func reachable(from start: Int, _ asked: [[Int]]) -> Set<Int> {
+        var reached: Set<Int> = []
+        var open = asked[start]
+        while let next = open.popLast() {
+            if reached.insert(next).inserted { open += asked[next] }
+        }
+        return reached
     }
 }
 
@@ -123,7 +133,7 @@ extension Expression {
     fileprivate func parts(about name: String) -> [Expression] {
         switch self {
         case .isIn(let slot, _), .known(let slot), .count(let slot, _, _): slot == name ? [self] : []
-        case .mentioned: []
+        case .constant, .mentioned, .compares, .matches, .contains: []
         case .not(let inner): inner.parts(about: name)
         case .and(let left, let right), .or(let left, let right): left.parts(about: name) + right.parts(about: name)
         }
@@ -140,9 +150,28 @@ extension Expression {
     fileprivate var mentioned: Set<String> {
         switch self {
         case .mentioned(let classes): Set(classes)
-        case .isIn, .known, .count: []
+        case .constant, .isIn, .known, .count, .compares, .matches, .contains: []
         case .not(let inner): inner.mentioned
         case .and(let left, let right), .or(let left, let right): left.mentioned.union(right.mentioned)
         }
+    }
+
+    /// Whether a part of it compares what is computed.
+    fileprivate var computes: Bool {
+        switch self {
+        case .compares, .matches, .contains: true
+        case .constant, .isIn, .known, .count, .mentioned: false
+        case .not(let inner): inner.computes
+        case .and(let left, let right), .or(let left, let right): left.computes || right.computes
+        }
+    }
+}
+
+extension Slot {
+    /// What must be known before it is asked or computed.
+    fileprivate var waitsFor: Set<String> {
+        let slots = relevant?.slots ?? []
+        if case .calculation(let term) = kind { return slots.union(term.slots) }
+        return slots
     }
 }

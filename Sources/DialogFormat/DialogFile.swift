@@ -15,27 +15,21 @@ extension Dialog {
                 fields["dialog"]!, .unknownValue, "'\(id)' is not the name of this file",
                 hint: "dialog: \(name.dropLast(5))")
         }
-        var slots: [Slot] = []
-        var conditions: [String: [YAMLValue]] = [:]
-        for value in slotValues {
-            guard let (slot, place, texts) = readSlot(value, codebook, &findings) else { continue }
-            if slots.contains(where: { $0.id == slot.id }) {
-                findings.report(place, .duplicateId, "the slot '\(slot.id)' stands twice")
-            } else {
-                slots.append(slot)
-                conditions[slot.id] = texts
-            }
-        }
-        if !slots.contains(where: { $0.kind == .story }) {
-            findings.report(root, .noStory, "a dialog needs one slot of type 'story'")
+        let read = readSlots(slotValues, codebook, &findings)
+        let slots = read.filter { !$0.isInside }.map(\.slot)
+        if !slots.contains(where: { $0.kind == .story }), !slots.contains(where: \.isOwn) || !slots.allSatisfy(\.isOwn)
+        {
+            findings.report(
+                root, .noStory, "a dialog needs one slot of type 'story', or questions of its own alone",
+                hint: "types of its own: \(AnswerType.names.joined(separator: ", "))")
         }
         let limits = fields["limits"].map { readLimits($0, &findings) } ?? Limits()
         self.init(
             id: id, version: fields["version"]?.integer(&findings, in: 1...1_000_000) ?? 1, limits: limits, slots: slots
         )
-        for slot in slots { check(slot, conditions[slot.id] ?? [], codebook, &findings) }
+        for slot in read { check(slot, codebook, &findings) }
         for circle in DialogConditions(dialog: self, codebook: codebook).cycles {
-            guard let place = conditions[circle[0].id]?.first else { continue }
+            guard let place = read.first(where: { $0.slot.id == circle[0].id })?.texts.first else { continue }
             let names = (circle + circle.prefix(1)).map { "'\($0.id)'" }.joined(separator: " waits for ")
             findings.report(
                 place, .conditionCycle, "conditions wait for each other: \(names)",
@@ -44,16 +38,18 @@ extension Dialog {
     }
 
     /// Conditions may only ask about slots, facets and the words that extraction knows, and about values that these have.
-    private func check(_ slot: Slot, _ texts: [YAMLValue], _ codebook: Codebook, _ findings: inout Findings) {
-        let known = Set(
-            slots.map(\.id) + codebook.facets.map(\.id) + ["when", "where", "effect", "polarity", "status"])
+    private func check(_ read: ReadSlot, _ codebook: Codebook, _ findings: inout Findings) {
+        let known = Set(allSlots.map(\.id) + codebook.facets.map(\.id) + Draft.codedNames)
         let conditions = DialogConditions(dialog: self, codebook: codebook)
-        for (expression, text) in zip([slot.relevant, slot.enough].compactMap(\.self), texts) {
-            for name in expression.slots.sorted() where !known.contains(name) {
+        for (text, names) in read.asked {
+            for name in names.sorted() where !known.contains(name) {
                 findings.report(
-                    text, at: name, .unknownSlot, "a condition of '\(slot.id)' asks about '\(name)', which is no slot",
+                    text, at: name, .unknownSlot,
+                    "a condition of '\(read.slot.id)' asks about '\(name)', which is no slot",
                     hint: Findings.suggestion(for: name, among: known))
             }
+        }
+        for (text, expression) in read.conditions {
             let impossible = conditions.impossibleValues(in: expression)
             for (name, value, known) in impossible {
                 findings.report(
@@ -61,65 +57,12 @@ extension Dialog {
                     hint: Findings.suggestion(for: value, among: known))
             }
             let isReadable = impossible.isEmpty && expression.slots.isSubset(of: known)
-            if isReadable, expression == slot.relevant, !conditions.canHold(expression) {
+            if isReadable, expression == read.slot.relevant, !conditions.canHold(expression) {
                 findings.report(
-                    text, .unreachableSlot, "'\(slot.id)' is never asked: no answer makes this hold",
+                    text, .unreachableSlot, "'\(read.slot.id)' is never asked: no answer makes this hold",
                     hint: "write 'or' where one of several answers is enough, or take the slot out")
             }
         }
-    }
-}
-
-private func readSlot(
-    _ value: YAMLValue, _ codebook: Codebook, _ findings: inout Findings
-) -> (slot: Slot, place: YAMLValue, conditions: [YAMLValue])? {
-    guard
-        let fields = value.fields(
-            ["id", "type", "of", "relevant", "enough"], required: ["id", "type"], &findings),
-        let idValue = fields["id"], let id = idValue.string(&findings), let typeValue = fields["type"],
-        let type = typeValue.string(&findings),
-        let kind = readKind(type, typeValue, of: fields["of"], slot: id, codebook, &findings)
-    else { return nil }
-    let read = ["relevant", "enough"].map { key in
-        fields[key].flatMap { text in readExpression(text, &findings).map { (condition: $0, text: text) } }
-    }
-    let slot = Slot(id: id, kind: kind, relevant: read[0]?.condition, enough: read[1]?.condition)
-    return (slot, idValue, read.compactMap { $0?.text })
-}
-
-private func readKind(
-    _ type: String, _ place: YAMLValue, of value: YAMLValue?, slot: String, _ codebook: Codebook,
-    _ findings: inout Findings
-) -> Slot.Kind? {
-    switch type {
-    case "story": return .story
-    case "effects": return .effects
-    case "places": return .places
-    case "dates": return .dates
-    case "options":
-        let facet = value?.string(&findings) ?? slot
-        if codebook.facet(facet) != nil { return .options(facet: facet) }
-        findings.report(
-            value ?? place, .unknownFacet, "'\(facet)' is no facet of the codebook",
-            hint: Findings.suggestion(for: facet, among: codebook.facets.map(\.id)))
-        return nil
-    default:
-        findings.report(
-            place, .unknownType, "'\(type)' is no type of slot",
-            hint: Findings.suggestion(for: type, among: ["story", "effects", "options", "places", "dates"]))
-        return nil
-    }
-}
-
-private func readExpression(_ value: YAMLValue, _ findings: inout Findings) -> Expression? {
-    guard let text = value.string(&findings) else { return nil }
-    do {
-        return try Expression(parsing: text)
-    } catch {
-        findings.report(
-            value, offset: error.offset, .badCondition, error.message,
-            hint: "for example: effect in [solidarite, reseaux] and count(publics) < 2")
-        return nil
     }
 }
 

@@ -25,9 +25,12 @@ package struct DialogPlaces: Sendable {
     package init(dialog: DataFile, codebook: DataFile, wording: DataFile, patterns: DataFile, alerts: DataFile) {
         var findings = Findings()
         let root = YAMLValue.parse(dialog, &findings)
-        for slot in root?.value("slots", &findings)?.sequence(&findings) ?? [] {
+        var unread = root?.value("slots", &findings)?.sequence(&findings) ?? []
+        while let slot = unread.popLast() {
             let fields = slot.places(&findings)
             if let id = slot.value("id", &findings)?.string(&findings) { slots[id] = fields }
+            // Groups and repeats hold slots of their own.
+            if fields["slots"] != nil { unread += slot.value("slots", &findings)?.sequence(&findings) ?? [] }
         }
         let book = YAMLValue.parse(codebook, &findings)
         for list in ["effects", "places"] { ids[list] = book?.value(list, &findings)?.idPlaces(&findings) }
@@ -50,7 +53,7 @@ package struct DialogPlaces: Sendable {
         case .effects: ids["effects"]?[id]
         case .places: ids["places"]?[id]
         case .options(let facet): ids[facet]?[id]
-        case .story, .dates: nil
+        case .story, .dates, .question, .note, .calculation, .repeats: nil
         }
     }
 }

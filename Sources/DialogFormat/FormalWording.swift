@@ -32,6 +32,13 @@ extension Wording {
         }
     }
 
+    /// The sentences of the wording that this one is like, said with « vous »; their faults are told where that is read.
+    package mutating func address(likeOther file: DataFile) {
+        var unread = Findings()
+        guard let shared = YAMLValue.parse(file, &unread)?["phrases"] else { return }
+        phrases.merge(readPhrases(shared, isWhole: false, &unread)) { $1 }
+    }
+
     /// Every sentence with the name by which an author finds it.
     private var sentences: [(name: String, text: String)] {
         let phrases = phrases.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }

@@ -5,18 +5,26 @@ import TestimonyModel
 extension Wording {
     /// Reads `<lang>/<dialog>.yaml`: what the bot says for each slot, effect, option and place.
     ///
-    /// Nothing may be missing: every sentence, every slot of the dialog, every effect and place of the codebook.
+    /// Nothing may be missing: every sentence, every slot of the dialog, every effect and place of the codebook. Behind
+    /// `like:` stands the name of a wording that has what this one leaves out; `other` finds it in the same language.
     package init?(
         _ file: DataFile, dialog: Dialog, codebook: Codebook, normaliser: Normaliser = Normaliser(),
-        _ findings: inout Findings
+        like other: (_ name: String) -> DataFile? = { _ in nil }, _ findings: inout Findings
     ) {
-        guard let root = YAMLValue.parse(file, &findings),
-            let fields = root.fields(
-                ["language", "phrases", "slots", "effects", "details", "places", "dates"],
-                required: ["language", "phrases", "slots", "effects", "places", "dates"], &findings)
+        let shared = ["phrases", "effects", "details", "places", "dates"]
+        guard let root = YAMLValue.parse(file, &findings) else { return nil }
+        let needed = root["like"] == nil ? ["phrases", "effects", "places", "dates"] : []
+        guard
+            var fields = root.fields(
+                ["language", "like", "title", "slots"] + shared, required: ["language", "slots"] + needed, &findings)
         else { return nil }
         fields["language"]?.checkLanguage(&findings)
-        let phrases = fields["phrases"].map { readPhrases($0, isWhole: true, &findings) } ?? [:]
+        let model = fields["like"].flatMap { readModel($0, other, &findings) }
+        if fields["like"] != nil, model == nil { return nil }
+        let inherited = model?["phrases"].map { readShared($0) } ?? [:]
+        let own = fields["phrases"].map { readPhrases($0, isWhole: model == nil, &findings) } ?? [:]
+        let phrases = inherited.merging(own) { $1 }
+        for section in shared.dropFirst() where fields[section] == nil { fields[section] = model?[section] }
         let slots = fields["slots"].map { readSlots($0, dialog, codebook, normaliser, &findings) } ?? [:]
         let effects = fields["effects"].map { readEffects($0, codebook, &findings) } ?? [:]
         let details = fields["details"].map { readDetails($0, codebook, &findings) } ?? [:]
@@ -25,11 +33,30 @@ extension Wording {
         self.init(
             language: fields["language"]?.string(&findings) ?? "fr", phrases: phrases, slots: slots, effects: effects,
             details: details, places: places, dates: dates)
+        title = fields["title"]?.botText(filling: siteNames, &findings)
+        like = fields["like"]?.rawText
     }
 }
 
+/// The wording that another one is like.
+private func readModel(
+    _ value: YAMLValue, _ other: (_ name: String) -> DataFile?, _ findings: inout Findings
+) -> YAMLValue? {
+    guard let name = value.string(&findings) else { return nil }
+    var unread = Findings()
+    if let root = other(name).flatMap({ YAMLValue.parse($0, &unread) }) { return root }
+    findings.report(value, .unknownValue, "there is no wording '\(name)' in this language", hint: "like: temoignage")
+    return nil
+}
+
+/// Sentences of another wording, whose faults are told where it is read itself.
+private func readShared(_ value: YAMLValue) -> [Phrase: String] {
+    var unread = Findings()
+    return readPhrases(value, isWhole: false, &unread)
+}
+
 /// The `{names}` that each sentence may hold beside the site's own.
-private let siteNames = ["site", "contact", "readers"]
+let siteNames = ["site", "contact", "readers"]
 private let ownNames: [Phrase: [String]] = [
     .tooLong: ["count"], .recapWished: ["what"], .recapAbsent: ["what"], .recapUncoded: ["quote"],
     .confirmLine: ["line"], .whichPart: ["a", "b"], .whichPartAgain: ["a", "b"], .corrected: ["new"],
@@ -41,6 +68,8 @@ private let ownNames: [Phrase: [String]] = [
     .confirmEpisode: ["line"], .confirmEpisodeAgain: ["line"], .consentSeveral: ["count"],
     .severalQuote: ["names"], .severalCount: ["names"], .severalAttributed: ["names", "name"],
     .severalNone: ["names"], .became: ["day", "Day", "state", "use", "digest"], .becameDigest: ["date"],
+    .answerRating: ["best"], .answerRated: ["rating", "best"], .answerRatingAgain: ["best"], .answerKept: ["old"],
+    .questionnaireIntroduction: ["title"], .recapMany: ["count"], .reminderQuestionnaire: ["day", "days"],
     .eraseSent: ["dates"], .tooYoungBefore: ["count"],
 ]
 

@@ -5,11 +5,15 @@ import TestimonyModel
 func readSlots(
     _ value: YAMLValue, _ dialog: Dialog, _ codebook: Codebook, _ normaliser: Normaliser, _ findings: inout Findings
 ) -> [String: Wording.SlotWording] {
-    let names = dialog.slots.map(\.id)
+    let names = dialog.allSlots.filter(\.isSpoken).map(\.id)
     var claims = SaidClaims(normaliser: normaliser)
     guard let fields = value.fields(names, required: names, &findings) else { return [:] }
     var slots: [String: Wording.SlotWording] = [:]
-    for slot in dialog.slots {
+    for slot in dialog.allSlots where slot.isSpoken {
+        if slot.isOwn {
+            slots[slot.id] = fields[slot.id].flatMap { readOwnWording($0, slot, dialog, &findings) }
+            continue
+        }
         guard let value = fields[slot.id],
             let parts = value.fields(
                 ["ask", "again", "why", "name", "said", "said_negative"], required: ["ask", "name"], &findings)

@@ -17,16 +17,22 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The dialog to check.") var dialog = "temoignage"
+    @Option(help: "The dialog to check; all of them without it.") var dialog: String?
     @Option(help: "How faults are written.") var format = Format.text
 
     func run() async throws {
         try await reportingFailures {
             var findings = Findings()
             let installation = try Installation(global, &findings)
-            let site = try installation.siteData(dialog: dialog, &findings)
-            site?.wait(&findings)
-            if let site { try installation.checkTranslation(of: site, dialog: dialog, &findings) }
+            let names = try dialog.map { [$0] } ?? installation.dialogNames()
+            var sites: [SiteData?] = []
+            for name in names {
+                let site = try installation.siteData(dialog: name, sharing: sites.first ?? nil, &findings)
+                if let site { try installation.checkTranslation(of: site, dialog: name, &findings) }
+                sites.append(site)
+            }
+            let site = sites.contains { $0 == nil } ? nil : sites.first ?? nil
+            (sites.lazy.compactMap(\.self).first)?.wait(&findings)
             for damage in try await damages(installation) {
                 findings.report(
                     Diagnostic(

@@ -18,6 +18,11 @@ extension TestimonyRecord {
             json.array(frame.quantities) { $0.number($1) }
             json.key("counts")
             json.array(frame.counts) { $1.write(to: &$0) }
+            if let dialog { json.field("dialog", dialog) }
+            if !answers.isEmpty {
+                json.key("answers")
+                answers.write(to: &json)
+            }
             if personal { json.field("personal", frame.personal) }
         }
     }

@@ -42,12 +42,16 @@ package struct TestimonyRecord: Codable, Sendable, Hashable {
     package var confirmedAt: Moment?
     /// What the program may not code anew.
     package var settled: SettledCodes
+    /// The dialog whose own questions were answered; `nil` where none was.
+    package var dialog: String?
+    /// In the order of the dialog.
+    package var answers: [Answer]
 
     package init(
         id: String, site: String, sentAt: Moment, conversation: String? = nil, speaker: String? = nil,
         lang: String = "fr", source: Source = .witness, consent: Consent = .none, review: Review = .proposed,
         codebook: Int = 1, text: String, frame: Frame, attribution: String? = nil, confirmedAt: Moment? = nil,
-        settled: SettledCodes = .none
+        settled: SettledCodes = .none, dialog: String? = nil, answers: [Answer] = []
     ) {
         self.id = id
         self.site = site
@@ -64,5 +68,7 @@ package struct TestimonyRecord: Codable, Sendable, Hashable {
         self.attribution = attribution
         self.confirmedAt = confirmedAt
         self.settled = settled
+        self.dialog = dialog
+        self.answers = answers
     }
 }

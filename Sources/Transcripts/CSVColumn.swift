@@ -32,6 +32,10 @@ struct CSVColumn: Sendable {
         .ofRecord("codebook", "version de la grille de codage") { String($0.codebook) },
         .ofRecord("testimony", "est-ce un témoignage", ["true", "false"]) { String($0.frame.isTestimony) },
         .ofRecord("text", "le texte, noms et numéros retirés") { $0.text },
+        .ofRecord("dialog", "dialogue dont viennent les réponses") { $0.dialog ?? "" },
+        .ofRecord("answers", "réponses aux questions du dialogue, en JSON ; vide s’il n’y en a pas") {
+            $0.answers.isEmpty ? "" : $0.answers.json
+        },
     ]
 
     private static func observation(_ codebook: Codebook) -> [CSVColumn] {

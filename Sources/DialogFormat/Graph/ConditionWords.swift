@@ -81,6 +81,8 @@ package struct ConditionWords: Sendable {
             return substitute(template, ["count": String(number), "slot": name(of: slot)])
         case .mentioned(let classes):
             return filled(words.mentioned, classes.map { words.mentions[$0] ?? $0 }, isNegated)
+        case .constant, .compares, .matches, .contains:
+            return filled(words.computed, [(isNegated ? Expression.not(condition) : condition).description], false)
         case .not, .and, .or: return part(condition, sign)
         }
     }
@@ -124,7 +126,8 @@ package struct ConditionWords: Sendable {
         switch dialog.slot(slot)?.kind {
         case .places: return codebook.place(id).map { placeName($0) } ?? id
         case .options(let facet): return optionName(id, of: facet)
-        case .story, .effects, .dates: return id
+        case .question: return wording.slots[slot]?.choices[id]?.first ?? id
+        case .story, .effects, .dates, .note, .calculation, .repeats: return id
         case nil: return slot == "where" ? codebook.place(id).map { placeName($0) } ?? id : optionName(id, of: slot)
         }
     }

@@ -11,6 +11,7 @@ extension GraphWords {
             answer: Verb(
                 asserted: "the answer for {slot} is {values}", negated: "the answer for {slot} is not {values}",
                 negatedAll: "the answer for {slot} is neither {values}"),
+            computed: Verb(asserted: "{values} holds", negated: "", negatedAll: ""),
             mentioned: Verb(
                 asserted: "the story says {values}", negated: "the story does not say {values}",
                 negatedAll: "the story says neither {values}"),

@@ -11,6 +11,7 @@ extension GraphWords {
             answer: Verb(
                 asserted: "la réponse pour {slot} est {values}", negated: "la réponse pour {slot} n’est pas {values}",
                 negatedAll: "la réponse pour {slot} n’est ni {values}"),
+            computed: Verb(asserted: "{values} est vrai", negated: "", negatedAll: ""),
             mentioned: Verb(
                 asserted: "le récit dit {values}", negated: "le récit ne dit pas {values}",
                 negatedAll: "le récit ne dit ni {values}"),

@@ -21,6 +21,8 @@ package struct GraphWords: Sendable {
 
         var effect: Verb
         var answer: Verb
+        /// A comparison of computed values, as its author wrote it.
+        var computed: Verb
         var mentioned: Verb
         var known: String
         var unknown: String

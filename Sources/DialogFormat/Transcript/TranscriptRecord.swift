@@ -13,6 +13,7 @@ extension Transcript.Answer {
         if !frame.places.isEmpty { fields.append("where: " + frame.places.joined(separator: ", ")) }
         let counts = frame.counts.map { number($0.value) + ($0.unit.map { " \($0)" } ?? "") }
         if !counts.isEmpty { fields.append("counts: " + counts.joined(separator: ", ")) }
+        fields += record.answers.map { "\($0.slot): \($0.value.json)" }
         if record.source != .witness { fields.append("source: \(record.source.rawValue)") }
         fields.append("consent: \(record.consent.rawValue)" + (record.attribution.map { ", \($0)" } ?? ""))
         return (observations + fields).map(Transcript.Answer.init(recording:))

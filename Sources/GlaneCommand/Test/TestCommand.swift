@@ -16,7 +16,7 @@ struct TestCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Transcripts to play instead of all.") var file: [String] = []
-    @Option(help: "The dialog to talk to.") var dialog = "temoignage"
+    @Option(help: "The dialog to talk to; without it, the one that each transcript names.") var dialog: String?
     @Flag(
         help: """
             Write into the transcripts what is said now; what witnesses type, settings and comments stay. Shipped ones stay \
@@ -33,19 +33,24 @@ struct TestCommand: AsyncParsableCommand {
                 try file.isEmpty
                 ? TestInput(dialog: dialog, installation) : TestInput(file, dialog: dialog, installation)
             for finding in input.findings.sorted { StandardError.line(finding.description, .error) }
-            let sites = try TestSites(installation, dialog, needsShipped: input.items.contains { $0.isShipped })
+            let names = Set(input.items.map(\.transcript.settings.dialog)).sorted()
+            let sites = try TestSites(installation, names, needsShipped: input.items.contains { $0.isShipped })
             var report = TestReport(isJSON: json, unreadable: input.unreadable)
-            var counts = Coverage(of: sites.own.dialog)
+            var counts = try names.reduce(into: [:]) { $0[$1] = Coverage(of: try sites.own($1).dialog) }
             for item in input.items {
                 let played = try await sites.rehearsal(of: item).play(item.transcript)
-                for (before, turn) in played.turns { counts.add(turn, after: before) }
+                let name = item.transcript.settings.dialog
+                for (before, turn) in played.turns { counts[name]?.add(turn, after: before) }
                 if update, played.differences.count > played.lasting.count {
                     try report.tellRewritten(item, try await rewrite(item, played, sites), played.lasting)
                 } else {
                     try report.tell(item, played.differences)
                 }
             }
-            if coverage { try report.tell(CoverageReport(counts, sites.own, try installation.places(dialog))) }
+            for name in coverage ? names : [] {
+                guard let counts = counts[name] else { continue }
+                try report.tell(CoverageReport(counts, try sites.own(name), try installation.places(name)))
+            }
             try StandardOutput.flush()
             StandardError.line("glane test: \(report.summary)", .info)
             if report.status != 0 { throw ExitCode(report.status) }
@@ -58,7 +63,9 @@ struct TestCommand: AsyncParsableCommand {
     ) async throws -> String {
         let isCopy = item.target.standardizedFileURL != URL(filePath: item.transcript.file).standardizedFileURL
         // A copy is the site's own, and speaks of that site.
-        let text = isCopy ? try await Rehearsal(sites.own).play(item.transcript).text : played.text
+        let text =
+            isCopy
+            ? try await Rehearsal(sites.own(item.transcript.settings.dialog)).play(item.transcript).text : played.text
         do {
             try FileManager.default.createDirectory(
                 at: item.target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -72,17 +79,31 @@ struct TestCommand: AsyncParsableCommand {
 
 /// Whom transcripts are told to: the shipped ones to the site that they speak of.
 private struct TestSites {
-    let own: SiteData
-    private let shipped: SiteData
+    /// By the name of the dialog.
+    private var sites: [String: SiteData] = [:]
+    private var shipped: [String: SiteData] = [:]
 
-    init(_ installation: Installation, _ dialog: String, needsShipped: Bool) throws {
-        own = try installation.completeSiteData(dialog: dialog)
+    init(_ installation: Installation, _ dialogs: [String], needsShipped: Bool) throws {
         let other = installation.ofShippedSite
         let isShipped = other.configuration.site == installation.configuration.site
-        shipped = isShipped || !needsShipped ? own : try other.completeSiteData(dialog: dialog)
+        for dialog in dialogs {
+            let own = try installation.completeSiteData(dialog: dialog, sharing: sites.values.first)
+            sites[dialog] = own
+            shipped[dialog] =
+                isShipped || !needsShipped
+                ? own : try other.completeSiteData(dialog: dialog, sharing: shipped.values.first)
+        }
     }
 
-    func rehearsal(of item: TestInput.Item) -> Rehearsal { Rehearsal(item.isShipped ? shipped : own) }
+    func own(_ dialog: String) throws -> SiteData {
+        guard let site = sites[dialog] else { throw Failure(.usage, "there is no dialog '\(dialog)'") }
+        return site
+    }
+
+    func rehearsal(of item: TestInput.Item) throws -> Rehearsal {
+        let dialog = item.transcript.settings.dialog
+        return Rehearsal(try item.isShipped ? shipped[dialog] ?? own(dialog) : own(dialog))
+    }
 }
 
 extension Installation {

@@ -19,7 +19,7 @@ struct TestInput {
     private(set) var unreadable = 0
 
     /// All transcripts of a dialog that stand beside it.
-    init(dialog: String, _ installation: Installation) throws {
+    init(dialog: String?, _ installation: Installation) throws {
         let folder = try installation.folders().dialogs
         let path = "\(installation.options.language)/tests"
         for (name, file, isOwn) in folder.overlaid(in: path, ending: ".txt") {
@@ -27,15 +27,16 @@ struct TestInput {
             let target = isOwn ? nil : folder.own?.appending(path: path).appending(path: name)
             add(file, isShipped: !isOwn, target: target ?? URL(filePath: file.name))
         }
-        items.removeAll { $0.transcript.settings.dialog != dialog }
+        items.removeAll { dialog != nil && $0.transcript.settings.dialog != dialog }
         if items.isEmpty, unreadable == 0 {
+            let whose = dialog.map { " of '\($0)'" } ?? ""
             throw Failure(
-                .noInput, "there is no transcript of '\(dialog)' in \(folder.shipped.appending(path: path).shownPath)")
+                .noInput, "there is no transcript\(whose) in \(folder.shipped.appending(path: path).shownPath)")
         }
     }
 
     /// The files that were named. Every one must be there, and belong to this dialog.
-    init(_ paths: [String], dialog: String, _ installation: Installation) throws {
+    init(_ paths: [String], dialog: String?, _ installation: Installation) throws {
         let shipped = try installation.folders().dialogs.shipped.standardizedFileURL.path + "/"
         let files = try paths.map { path in
             DataFile(name: path, text: String(decoding: try contents(ofFile: path), as: UTF8.self))
@@ -44,7 +45,7 @@ struct TestInput {
             let url = URL(filePath: file.name)
             add(file, isShipped: url.standardizedFileURL.path.hasPrefix(shipped), target: url)
         }
-        if let other = items.first(where: { $0.transcript.settings.dialog != dialog })?.transcript {
+        if let dialog, let other = items.first(where: { $0.transcript.settings.dialog != dialog })?.transcript {
             throw Failure(
                 .usage, "\(other.file) is told to the dialog '\(other.settings.dialog)'; say --dialog with its name")
         }

@@ -30,10 +30,10 @@ package struct SiteData: Sendable {
     }
 
     /// Reads all of it; `nil` when a fault leaves something out. Every fault is reported, those of lexicons and model
-    /// only by `wait`.
+    /// only by `wait`. Another dialog of the same site `shares` them.
     package init?(
         _ configuration: Configuration, _ reading: Reading = .atOnce, language: String, dialog name: String,
-        folders: SiteFolders,
+        folders: SiteFolders, sharing other: SiteData? = nil,
         environment: [String: String], _ findings: inout Findings
     ) throws(MissingData) {
         self.configuration = configuration
@@ -41,11 +41,13 @@ package struct SiteData: Sendable {
         guard let vocabulary = try SiteVocabulary(folder, language, orOwn: true, &findings),
             let dialog = Dialog(try folder.file("\(name).yaml"), codebook: vocabulary.codebook, &findings)
         else { return nil }
-        understanding = Later(starts: reading == .atOnce) {
-            var findings = Findings()
-            let built = try? Understanding(vocabulary, folder, configuration, &findings)
-            return (built?.extractor, findings)
-        }
+        understanding =
+            other?.understanding
+            ?? Later(starts: reading == .atOnce) {
+                var findings = Findings()
+                let built = try? Understanding(vocabulary, folder, configuration, &findings)
+                return (built?.extractor, findings)
+            }
         guard
             let patterns = Patterns(
                 try folder.file("\(language)/patterns.yaml"), also: { try? folder.file("\($0)/patterns.yaml") },
@@ -55,8 +57,13 @@ package struct SiteData: Sendable {
                 normaliser: vocabulary.normaliser, &findings),
             var wording = Wording(
                 try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook,
-                normaliser: vocabulary.normaliser, &findings)
+                normaliser: vocabulary.normaliser, like: { try? folder.file("\(language)/\($0).yaml") }, &findings)
         else { return nil }
+        if configuration.site.isFormal, let like = wording.like,
+            let file = try? folder.file("\(language)/\(like).vous.yaml")
+        {
+            wording.address(likeOther: file)
+        }
         // Read at any rate: a fault in it must not wait for the day that it is wanted.
         if let file = try? folder.file("\(language)/\(name).vous.yaml") {
             var formal = wording

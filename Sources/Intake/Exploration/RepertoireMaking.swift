@@ -120,7 +120,7 @@ extension Dialog {
             case .options(let facet): frame.facets[facet]?.isEmpty ?? true
             case .places: frame.places.isEmpty
             case .dates: frame.when.isEmpty && frame.facets["frequency"]?.isEmpty ?? true
-            case .story, .effects: false
+            case .story, .effects, .question, .note, .calculation, .repeats: false
             }
         }
         return Set(open.map(\.id))

@@ -113,14 +113,25 @@ package struct Installation: Sendable {
     private func own(_ path: String?) -> URL? { path.map { URL(filePath: $0, directoryHint: .isDirectory) } }
 
     package func siteData(
-        _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage", _ findings: inout Findings
+        _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage", sharing other: SiteData? = nil,
+        _ findings: inout Findings
     ) throws -> SiteData? {
         do {
             return try SiteData(
                 configuration, reading, language: options.language, dialog: dialog, folders: try folders(),
-                environment: environment, &findings)
+                sharing: other, environment: environment, &findings)
         } catch let error as MissingData {
             throw Failure(.configuration, error.description)
+        }
+    }
+
+    /// The names of all dialogs, the site's own among them; "temoignage", which others are like, first.
+    package func dialogNames() throws -> [String] {
+        let names = try folders().dialogs.files(in: "", ending: ".yaml").compactMap { file in
+            file.name.split(separator: "/").last.map { String($0.dropLast(5)) }
+        }
+        return Set(names).subtracting(["codebook", "glane"]).sorted { left, right in
+            left == "temoignage" || right != "temoignage" && left < right
         }
     }
 
@@ -136,10 +147,10 @@ package struct Installation: Sendable {
 
     /// The site's data, or the faults that stand in the way.
     package func siteData(
-        _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage"
+        _ reading: SiteData.Reading = .atOnce, dialog: String = "temoignage", sharing other: SiteData? = nil
     ) throws -> SiteData {
         var findings = Findings()
-        let data = try siteData(reading, dialog: dialog, &findings)
+        let data = try siteData(reading, dialog: dialog, sharing: other, &findings)
         try Installation.stop(on: findings)
         guard let data else { throw Failure(.configuration, "the data files are incomplete") }
         return data
@@ -147,8 +158,8 @@ package struct Installation: Sendable {
 
     /// The same with lexicons and model read to their end, for a program that would rather keep what it has than
     /// understand less.
-    package func completeSiteData(dialog: String) throws -> SiteData {
-        let data = try siteData(dialog: dialog)
+    package func completeSiteData(dialog: String, sharing other: SiteData? = nil) throws -> SiteData {
+        let data = try siteData(dialog: dialog, sharing: other)
         var findings = Findings()
         data.wait(&findings)
         try Installation.stop(on: findings)

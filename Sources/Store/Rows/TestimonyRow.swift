@@ -25,7 +25,7 @@ extension TestimonyRecord {
     private static let columns = [
         "id", "site", "conversation", "speaker", "sent_at", "sent_offset", "confirmed_at", "confirmed_offset", "lang",
         "source", "consent", "review", "codebook", "text", "is_testimony", "facets", "dates", "places", "counts",
-        "personal", "settled",
+        "personal", "settled", "dialog", "answers",
     ]
 
     private func values() throws -> [String: (any DatabaseValueConvertible)?] {
@@ -38,7 +38,8 @@ extension TestimonyRecord {
             "facets": try JSONColumn.text(frame.facets), "dates": try JSONColumn.text(frame.when),
             "places": try JSONColumn.text(frame.places), "counts": try JSONColumn.text(frame.counts),
             "personal": try JSONColumn.text(frame.personal),
-            "settled": try JSONColumn.text(settled),
+            "settled": try JSONColumn.text(settled), "dialog": dialog?.storable,
+            "answers": try JSONColumn.text(answers),
         ]
     }
 
@@ -81,7 +82,8 @@ extension TestimonyRecord {
             consent: try row.decodeName("consent"), review: try row.decodeName("review"),
             codebook: try row.decode(forColumn: "codebook"), text: try row.decode(forColumn: "text"), frame: frame,
             attribution: try row.decode(forColumn: "attribution"), confirmedAt: try confirmation(row),
-            settled: try JSONColumn.value(row, "settled"))
+            settled: try JSONColumn.value(row, "settled"), dialog: try row.decode(forColumn: "dialog"),
+            answers: try JSONColumn.value(row, "answers"))
     }
 }
 
