@@ -5,13 +5,15 @@ package struct Dialog: Sendable, Hashable {
     package var id: String
     package var version: Int
     package var limits: Limits
-    package let slots: [Slot]
+    package var slots: [Slot] {
+        didSet { self = Dialog(id: id, version: version, limits: limits, slots: slots) }
+    }
     /// All slots by id, those inside repeats among them.
-    private let byID: [String: Slot]
+    private var byID: [String: Slot]
     /// Whether nothing is told freely: its questions are asked in order.
-    package let isQuestionnaire: Bool
+    package private(set) var isQuestionnaire: Bool
     /// Whether a slot depends on one that is asked after it.
-    let looksAhead: Bool
+    private(set) var looksAhead: Bool
 
     package init(id: String, version: Int, limits: Limits = Limits(), slots: [Slot]) {
         self.id = id

@@ -11,7 +11,7 @@ package struct Answer: Codable, Sendable, Hashable {
 }
 
 /// Numbers and dates stand as such; names and numbers of people are out of texts.
-package indirect enum AnswerValue: Codable, Sendable, Hashable {
+package indirect enum AnswerValue: Sendable, Hashable {
     case number(Double)
     /// Words, the id of a choice, or a date in EDTF.
     case text(String)
@@ -20,6 +20,35 @@ package indirect enum AnswerValue: Codable, Sendable, Hashable {
     case list([String])
     /// The answers of a repeat, one list an instance.
     case instances([[Answer]])
+}
+
+/// Stored as plain JSON: `34`, `"mon"`, `true`, `["mon", "tue"]`, and instances as lists of answers.
+extension AnswerValue: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([String].self) {
+            self = .list(list)
+        } else {
+            self = .instances(try container.decode([[Answer]].self))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .number(let number): try container.encode(number)
+        case .text(let text): try container.encode(text)
+        case .flag(let flag): try container.encode(flag)
+        case .list(let list): try container.encode(list)
+        case .instances(let instances): try container.encode(instances)
+        }
+    }
 }
 
 extension [Answer] {

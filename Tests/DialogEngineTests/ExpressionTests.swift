@@ -26,9 +26,19 @@ struct ExpressionTests {
     }
 
     @Test(arguments: [
-        ("", 0, "a condition is expected here"), ("effect", 6, "'=', '!=' or 'in' after 'effect' is expected here"),
+        ("", 0, "a condition is expected here"),
+        ("effect", 6, "'=', '!=' or another comparison after 'effect' is expected here"),
         ("effect = ", 9, "a value is expected here"), ("effect in solidarite", 10, "'[' is expected here"),
-        ("size(publics) = 1", 0, "'size' is no function; there are known, count and mentioned"),
+        (
+            "size(publics) = 1", 0,
+            "'size' is no function; there are known, mentioned, matches, contains, if, count, sum, min, max, round, int, "
+                + "length, concat, coalesce, today, position"
+        ),
+        ("age >", 5, "a value is expected here"), ("age + > 3", 6, "a value is expected here"),
+        ("name = 'Awa", 7, "a quotation mark is never closed"), ("min() > 1", 4, "a value is expected here"),
+        ("round(1, 2, 3) = 1", 0, "round(…) does not take 3 values"),
+        ("matches(name, '(')", 14, "'(' is no regular expression"), ("${age = 3", 6, "'}' is expected here"),
+        ("age and known(where)", 4, "'=', '!=' or another comparison after 'age' is expected here"),
         ("count(publics) = two", 17, "'two' is no whole number"), ("known(publics", 13, "')' is expected here"),
         ("known(publics) known(where)", 15, "'known' is too much"), ("é = 1", 0, "a condition is expected here"),
         ("count(publics)", 14, "a comparison after count(…) is expected here"),

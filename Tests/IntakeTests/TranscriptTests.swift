@@ -10,7 +10,8 @@ import Testing
 struct TranscriptTests {
     @Test(arguments: try Transcript.shipped)
     func aConversationGoesAsItIsWritten(transcript: Transcript) async throws {
-        let played = try await Rehearsal(shipped).play(transcript)
+        let site = try #require(shippedDialogs[transcript.settings.dialog])
+        let played = try await Rehearsal(site).play(transcript)
         for difference in played.differences {
             Issue.record("\(transcript.file):\(difference.line): \(difference.expected), said \(difference.said)")
         }

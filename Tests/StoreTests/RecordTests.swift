@@ -93,6 +93,24 @@ struct RecordCase: CustomTestStringConvertible, Sendable {
         [
             RecordCase(
                 testDescription: "everything filled", record: .make(consent: .attributed, attribution: "Anna Ö.")),
+            RecordCase(
+                testDescription: "answers of every kind",
+                record: TestimonyRecord(
+                    id: "x", site: "s", sentAt: .told, text: "", frame: Frame(), dialog: "avis",
+                    answers: [
+                        Answer(slot: "age", value: .number(34.5)), Answer(slot: "why", value: .text("l’« été »\n")),
+                        Answer(slot: "pleased", value: .flag(false)),
+                        Answer(slot: "days", value: .list(["mon", "tue"])),
+                        Answer(
+                            slot: "children",
+                            value: .instances([
+                                [Answer(slot: "age", value: .number(3))], [],
+                                [
+                                    Answer(
+                                        slot: "toys", value: .instances([[Answer(slot: "toy", value: .text("ours"))]]))
+                                ],
+                            ])),
+                    ])),
             RecordCase(testDescription: "everything settled", record: .make(settled: .all)),
             RecordCase(
                 testDescription: "some of it settled",

@@ -70,6 +70,17 @@ import Testing
         try store.close()
     }
 
+    @Test func fifthSchemaOpensWithEverythingInIt() async throws {
+        let folder = try TemporaryFolder()
+        try Self.open(folder, (1...5).map(Self.frozen)).close()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        let answered = try #require(await store.testimony("archived"))
+        #expect(answered.dialog == "avis" && answered.answers == [Answer(slot: "note", value: .number(4))])
+        #expect(try await store.testimony("one")?.answers == [])
+        #expect(try await store.integrityCheck().isEmpty)
+        try store.close()
+    }
+
     @Test func releasedMigrationsNeverChange() async throws {
         for number in 1...Schema.current.version {
             let (ours, frozen) = (try TemporaryFolder(), try TemporaryFolder())

@@ -18,10 +18,17 @@ struct AnswerLabels: Sendable {
             }
         }
         var covered: Set<Int> = []
-        var ids: Set<String> = []
+        var kept: [(range: Range<Int>, id: String)] = []
         for hit in hits.sorted(by: { $0.range.count > $1.range.count }) where covered.isDisjoint(with: hit.range) {
             covered.formUnion(hit.range)
-            if !isDenied(words[..<hit.range.lowerBound]) { ids.insert(hit.id) }
+            kept.append(hit)
+        }
+        var ids: Set<String> = []
+        var end = 0
+        for hit in kept.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            // "pas le bus, le vélo": what is denied is the bus.
+            if !isDenied(words[end..<hit.range.lowerBound]) { ids.insert(hit.id) }
+            end = hit.range.upperBound
         }
         return (answers.map(\.id).filter(ids.contains), covered)
     }

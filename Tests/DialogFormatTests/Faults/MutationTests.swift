@@ -21,7 +21,8 @@ struct MutationTests {
     private static let files =
         [
             "codebook.yaml", "temoignage.yaml", "fr/temoignage.yaml", "fr/temoignage.vous.yaml", "fr/patterns.yaml",
-            "fr/alerts.yaml", "en/temoignage.yaml", "en/patterns.yaml", "en/alerts.yaml",
+            "fr/alerts.yaml", "avis.yaml", "fr/avis.yaml", "en/avis.yaml", "en/temoignage.yaml", "en/patterns.yaml",
+            "en/alerts.yaml",
             "fr/lexicons/first-names.yaml", "fr/lexicons/effect-sante_bien_etre.yaml", "Webhooks/mattermost-place.yaml",
             "Webhooks/mattermost-coordination.yaml",
         ] + words

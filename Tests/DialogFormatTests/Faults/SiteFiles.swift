@@ -71,7 +71,8 @@ struct SiteFiles {
             contents.lexicon = Lexicon([changed], codebook: codebook, &findings)
             return
         }
-        contents.dialog = Dialog(try file("temoignage.yaml"), codebook: codebook, &findings)
+        let name = changed.name.hasSuffix("avis.yaml") ? "avis" : "temoignage"
+        contents.dialog = Dialog(try file("\(name).yaml"), codebook: codebook, &findings)
         guard let dialog = contents.dialog else { return }
         let language = changed.name.hasPrefix("en/") ? "en" : "fr"
         let normaliser = contents.normaliser
@@ -82,9 +83,11 @@ struct SiteFiles {
             contents.alerts = AlertsFile.alerts(
                 changed, also: { try? file("\($0)/alerts.yaml") }, normaliser: normaliser, &findings)
         } else {
-            let words = try file("\(language)/temoignage.yaml")
+            let words = try file("\(language)/\(name).yaml")
             contents.wording = Wording(
-                words, dialog: dialog, codebook: codebook, normaliser: normaliser, &findings)
+                words, dialog: dialog, codebook: codebook, normaliser: normaliser,
+                like: { try? file("\(language)/\($0).yaml") }, &findings)
+            if name != "temoignage" { return }
             if language == "fr" {
                 contents.formal = contents.wording
                 contents.formal?.address(

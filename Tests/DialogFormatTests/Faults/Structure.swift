@@ -75,6 +75,7 @@ extension Expression {
         case .known(let slot): ["known \(slot)"]
         case .count(let slot, let comparison, let number): ["\(slot) \(comparison) \(number)"]
         case .mentioned(let classes): classes.map { "mentioned \($0)" }
+        case .constant, .compares, .matches, .contains: [description]
         case .not(let inner): inner.parts
         case .and(let left, let right), .or(let left, let right): left.parts + right.parts
         }
