@@ -47,7 +47,9 @@ struct FormConditions: Sendable {
     private mutating func write(_ item: FormItem, _ slot: Slot) {
         var written = Written()
         if let formula = item.relevant {
-            switch expression(formula, slot, .holding, .relevance, "it is asked always") {
+            switch expression(
+                formula, slot, .holding, .relevance, item.kind == .note ? "it is always said" : "it is always asked")
+            {
             case .constant(false):
                 let reason = lastRemarks.isEmpty ? "" : ": " + lastRemarks.joined(separator: ", ")
                 let loss = Loss(
@@ -139,7 +141,7 @@ struct FormConditions: Sendable {
 
     private mutating func term(
         _ formula: Formula, _ slot: Slot, _ kind: Loss.Kind = .calculation,
-        _ done: String = "left out, with what depends on it"
+        _ done: String = "left out"
     ) -> (term: Term, text: String)? {
         var resolver = resolver(slot, ownsAnswer: false)
         do {

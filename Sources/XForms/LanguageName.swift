@@ -25,8 +25,13 @@ enum LanguageName {
     ///     LanguageName.code("Français (fr)") == "fr"
     static func code(_ name: String) -> String {
         let name = name.trimmed.lowercased()
-        if let inside = name.firstMatch(of: /\(([a-z]{2,3}(?:-[a-z0-9]+)*)\)\s*$/)?.1 {
-            return String(inside)
+        // Asked of each cell with a text: no pattern here.
+        if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
+            let inside = name[name.index(after: open)...].dropLast()
+            let primary = inside.prefix { $0 != "-" }
+            if (2...3).contains(primary.count), inside.utf8.allSatisfy({ (97...122).contains($0) || $0 == 45 }) {
+                return String(inside)
+            }
         }
         if let code = known[name] { return code }
         let letters = String(

@@ -49,7 +49,7 @@ enum QuestionType: Sendable, Hashable {
     /// `nil` for a type that nobody knows.
     init?(_ text: String) {
         let words = text.lowercased().split { $0 == " " || $0 == "\u{a0}" }.joined(separator: " ")
-        let plain = words.replacing(/[ -]/, with: "_")
+        let plain = String(words.map { $0 == " " || $0 == "-" ? "_" : $0 })
         if let known = QuestionType.questions[plain] {
             self = known
         } else if QuestionType.noted.contains(plain) {

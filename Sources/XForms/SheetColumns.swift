@@ -103,7 +103,16 @@ struct SheetColumns: Sendable {
 extension String {
     /// With the quotes and spaces of a typewriter: spreadsheets put finer ones into formulas by themselves.
     fileprivate var plainlyQuoted: String {
-        replacing(/[‘’]/, with: "'").replacing(/[“”]/, with: "\"").replacing(
-            /[\u{a0}\u{202f}]/, with: " ")
+        guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+        return String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    switch scalar {
+                    case "‘", "’": "'"
+                    case "“", "”": "\""
+                    case "\u{a0}", "\u{202f}": " "
+                    default: scalar
+                    }
+                }))
     }
 }

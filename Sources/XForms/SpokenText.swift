@@ -46,30 +46,45 @@ enum RecapName {
 
     /// `Quel est ton âge ?` is `ton âge`. `fallback` is the name of a question that has no words of its own.
     static func name(of label: String?, language: String, fallback: String) -> String {
-        let spare = fallback.replacing(/_+/, with: " ").trimmed
+        let spare = fallback.split(separator: "_").joined(separator: " ")
         guard let label, !label.contains("{"), !label.contains("…") else { return spare }
-        var text = label.replacing(/^\s*(Q?\d+[a-z]?|[A-Z]\d*)\s*[.)\/:–-]\s+/, with: "")
-        let sentences = text.replacing(/\?\s+/, with: "?\n").split(separator: /[.!…]\s+|\n/).map(
-            String.init)
-        text = sentences.first { $0.hasSuffix("?") } ?? sentences.first ?? text
-        text = text.replacing(/\s*\([^)]*\)/, with: "")
-        text = text.replacing(/^[¿¡]/, with: "")
+        var text = sentence(of: label)
+        if text.hasPrefix("¿") || text.hasPrefix("¡") { text.removeFirst() }
         while let last = text.unicodeScalars.last,
             last.properties.isWhitespace || "?:.!…,;".unicodeScalars.contains(last)
         {
             text.unicodeScalars.removeLast()
         }
-        text = text.replacing(
-            /^([Qq]uel(le)?s? (est|sont|était|étaient|a été) |[Ee]st-ce que |([Ww]hat|[Ww]hich) (is|are|was|were) )/,
-            with: "")
+        let opening = openings.first { text.lowercased().hasPrefix($0) }
+        text.removeFirst(opening?.count ?? 0)
         text = shortened(lowered(text, language))
         return text.isEmpty ? spare.isEmpty ? fallback : spare : text
+    }
+
+    /// What a question begins with before it names what it wants.
+    private static let openings =
+        ["quel", "quelle", "quels", "quelles"].flatMap { word in
+            ["est", "sont", "était", "étaient", "a été"].map { "\(word) \($0) " }
+        }
+        + ["what", "which"].flatMap { word in ["is", "are", "was", "were"].map { "\(word) \($0) " } } + ["est-ce que "]
+
+    /// The sentence that asks, without its number and what stands in brackets. Patterns are slow, and most labels need none.
+    private static func sentence(of label: String) -> String {
+        var text = label
+        if text.prefix(8).contains(where: { ".)/:–-".contains($0) }) {
+            text = text.replacing(/^\s*(Q?\d+[a-z]?|[A-Z]\d*)\s*[.)\/:–-]\s+/, with: "")
+        }
+        if text.dropLast().contains(where: { ".!…?".contains($0) }) {
+            let sentences = text.replacing(/\?\s+/, with: "?\n").split(separator: /[.!…]\s+|\n/).map(String.init)
+            text = sentences.first { $0.hasSuffix("?") } ?? sentences.first ?? text
+        }
+        return text.contains("(") ? text.replacing(/\s*\([^)]*\)/, with: "") : text
     }
 
     /// A first letter in small, unless the word is written in capitals, or the language writes nouns so.
     private static func lowered(_ text: String, _ language: String) -> String {
         let second = text.dropFirst().first
-        if language == "en", text.wholeMatch(of: /I\b.*/) != nil { return text }
+        if language == "en", text.first == "I", second.map({ !$0.isLetter }) ?? true { return text }
         guard language != "de", let first = text.first, second?.isUppercase != true,
             second?.isNumber != true
         else {

@@ -45,8 +45,12 @@ struct TermText: Sendable {
 
     /// A choice, in quotes unless it is a plain word.
     static func value(_ id: String) -> String {
-        let isWord = id.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil && !reserved.contains(id)
-        return isWord ? id : quoted(id)
+        let isWord = id.utf8.allSatisfy(isWordByte) && id.utf8.first.map { !(48...57).contains($0) } ?? false
+        return isWord && !reserved.contains(id) ? id : quoted(id)
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte == 95
     }
 
     /// Between quotation marks of the kind that it does not hold.

@@ -47,8 +47,10 @@ struct XFormTexts: Sendable {
     /// `jr:itext('id')`, or the text itself.
     func texts(attribute: String?) -> FormTexts {
         guard let attribute = attribute?.trimmed, !attribute.isEmpty else { return [:] }
-        if let match = attribute.wholeMatch(of: /jr:itext\(\s*['"](.*)['"]\s*\)/) {
-            return texts(id: String(match.1))
+        if attribute.hasPrefix("jr:itext("), let mark = attribute.first(where: { $0 == "'" || $0 == "\"" }),
+            let start = attribute.firstIndex(of: mark), let end = attribute.lastIndex(of: mark), start < end
+        {
+            return texts(id: String(attribute[attribute.index(after: start)..<end]))
         }
         return [own: attribute]
     }

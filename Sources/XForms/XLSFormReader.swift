@@ -60,12 +60,13 @@ struct XLSFormReader {
 
     private mutating func read() throws -> ImportedForm {
         reportColumns()
-        var levels: [Level] = [Level(item: FormItem(name: "", kind: .group, place: .file))]
+        // What is open: the form as a whole, then groups and repeats.
+        var levels = [FormItem(name: "", kind: .group, place: .file)]
         for row in survey.rows.dropFirst() { read(row, into: &levels) }
         for level in levels.dropFirst() {
-            let word = level.item.kind == .repeated ? "repeat" : "group"
+            let word = level.kind == .repeated ? "repeat" : "group"
             faults.add(
-                level.item.place, "the \(word) '\(level.item.name)' is never closed",
+                level.place, "the \(word) '\(level.name)' is never closed",
                 "Add a row 'end_\(word)' where it ends.")
         }
         if !faults.faults.isEmpty { throw faults }
@@ -75,7 +76,7 @@ struct XLSFormReader {
             languages.append(language)
         }
         return ImportedForm(
-            id: settings.id, title: settings.title, languages: languages, items: levels[0].item.items,
+            id: settings.id, title: settings.title, languages: languages, items: levels[0].items,
             losses: losses)
     }
 
@@ -84,12 +85,7 @@ struct XLSFormReader {
         survey.rows.dropFirst().count { $0.cells[column] != nil }
     }
 
-    /// What is open: the form as a whole, then groups and repeats.
-    struct Level {
-        var item: FormItem
-    }
-
-    private mutating func read(_ row: Workbook.Row, into levels: inout [Level]) {
+    private mutating func read(_ row: Workbook.Row, into levels: inout [FormItem]) {
         if ["yes", "true", "oui"].contains(columns.value("disabled", in: row)?.lowercased()) { return }
         guard let text = columns.value("type", in: row) else {
             if let name = columns.value("name", in: row) {
@@ -108,13 +104,13 @@ struct XLSFormReader {
             return
         }
         switch type {
-        case .begin(let kind): levels.append(Level(item: item(row, kind)))
+        case .begin(let kind): levels.append(item(row, kind))
         case .end(let kind): close(kind, row, &levels)
-        default: levels[levels.count - 1].item.items += questions(row, type, text)
+        default: levels[levels.count - 1].items += questions(row, type, text)
         }
     }
 
-    private mutating func close(_ kind: FormItem.Kind, _ row: Workbook.Row, _ levels: inout [Level]) {
+    private mutating func close(_ kind: FormItem.Kind, _ row: Workbook.Row, _ levels: inout [FormItem]) {
         let word = kind == .repeated ? "repeat" : "group"
         let place = columns.place("type", in: row)
         guard levels.count > 1, let open = levels.last else {
@@ -122,13 +118,13 @@ struct XLSFormReader {
                 place, "'end_\(word)' closes nothing", "Take the row out, or add 'begin_\(word)' above it.")
             return
         }
-        if open.item.kind != kind {
-            let other = open.item.kind == .repeated ? "repeat" : "group"
+        if open.kind != kind {
+            let other = open.kind == .repeated ? "repeat" : "group"
             faults.add(
-                place, "'end_\(word)' stands where the \(other) '\(open.item.name)' is open",
+                place, "'end_\(word)' stands where the \(other) '\(open.name)' is open",
                 "Close it first, with 'end_\(other)'.")
         }
         levels.removeLast()
-        levels[levels.count - 1].item.items.append(open.item)
+        levels[levels.count - 1].items.append(open)
     }
 }

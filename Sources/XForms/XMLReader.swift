@@ -7,7 +7,7 @@ import FoundationXML
 /// without end, or reach for other files, and no form needs them.
 enum XMLReader {
     static let depthLimit = 100
-    static let nodeLimit = 2_000_000
+    static let nodeLimit = 500_000
     private static let encodings: Set<String> = ["utf-8", "us-ascii"]
 
     /// `part` names the file inside an archive. Throws `FormFaults`.
