@@ -1,4 +1,4 @@
-import Foundation
+import TestimonyModel
 
 @testable import XForms
 
@@ -30,6 +30,7 @@ struct FormModel {
     /// Questions for numbers give numbers, others texts.
     private func answer(_ name: String) -> Value {
         let text = answers[name] ?? ""
+        if name == "d", let day = CivilDate(text)?.dayNumber { return .number(Double(day)) }
         return ["n", "k"].contains(name) && !text.isEmpty ? .number(Double(text)!) : .text(text)
     }
 
@@ -66,6 +67,7 @@ struct FormModel {
     private func call(_ name: String, _ arguments: [XPath]) -> Value {
         let texts = { arguments.map { text(value($0)) } }
         switch name {
+        case "date": return .number(CivilDate(texts()[0]).map { Double($0.dayNumber) } ?? .nan)
         case "not": return .truth(!holds(arguments[0]))
         case "selected": return .truth(texts()[0].split(separator: " ").contains(Substring(texts()[1])))
         case "count-selected": return .number(Double(texts()[0].split(separator: " ").count))

@@ -32,6 +32,18 @@ struct MeaningTests {
     }
 }
 
+struct WrittenDateTests {
+    @Test(
+        arguments: [
+            ("d > '2026-01-31'", true), ("d >= '2026-02-01'", true), ("d < '2026-02-01'", false),
+            ("d = '2026-02-01'", true),
+            ("d - '2026-01-01' = 31", true), ("'2026-02-02' - d > 1", false), ("t = '2026-02-01'", nil),
+        ] as [(String, Bool?)])
+    func aDayThatAConditionNamesIsCompared(text: String, value: Bool?) throws {
+        #expect(try Expression(parsing: text).evaluate(Answered(answers: ["d": "2026-02-01"])) == value)
+    }
+}
+
 /// Answers as a dialog holds them.
 private struct Answered: Facts {
     var answers: [String: String]
@@ -66,7 +78,7 @@ private enum Formulas {
         }
         let sign = dice.pick(["=", "!=", "<", "<=", ">", ">="])!
         let equality = dice.pick(["=", "!="])!
-        switch dice.roll(12) {
+        switch dice.roll(13) {
         case 0: return "${c} \(equality) '\(dice.pick(["a", "b"])!)'"
         case 1: return "selected(${m}, '\(dice.pick(["a", "b"])!)')"
         case 2: return "count-selected(${m}) \(sign) \(dice.roll(3))"
@@ -80,6 +92,7 @@ private enum Formulas {
             return
                 "if(\(condition(&dice, depth: 0)), \(term(&dice, 1)), \(term(&dice, 1))) \(sign) \(dice.roll(5))"
         case 10: return "concat(${t}, ${c}) \(equality) \(dice.pick(["'xa'", "''", "'x'", "'b'"])!)"
+        case 11: return "${d} \(sign) date('2026-0\(1 + dice.roll(3))-15')"
         default: return "\(term(&dice, 2)) \(sign) \(term(&dice, 1))"
         }
     }
@@ -102,6 +115,7 @@ private enum Formulas {
             ("c", ["", "a", "b"]),
             ("s", ["", "1", "2", "3"]), ("m", ["", "a", "b", "a b"]), ("y", ["", "0", "1"]),
             ("ok", ["", "OK"]),
+            ("d", ["", "2026-01-15", "2026-02-14", "2026-03-01"]),
         ]
         return Dictionary(uniqueKeysWithValues: values.map { ($0.0, dice.pick($0.1)!) })
     }
