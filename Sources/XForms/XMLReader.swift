@@ -26,7 +26,7 @@ enum XMLReader {
         if let reason = builder.refusal {
             throw FormFaults(
                 part == nil ? .line(reason.line) : .file, "\(title) \(reason.message)",
-                "Export the form anew.")
+                part == nil ? "Export the form anew." : "Copy the cells that hold something into a new sheet.")
         }
         guard isWhole, let root = builder.root else {
             throw FormFaults(
