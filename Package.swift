@@ -63,11 +63,13 @@ let package = Package(
         .target(name: "CCurl", dependencies: ["CLibcurl"]),
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         room("HTTP", ["CCurl"]),
         room("Transport", ["TestimonyModel"]),
         room("IRC", ["TestimonyModel", "Transport"]),
         room("Transcripts", ["TestimonyModel", "Transport"]),
         room("Store", ["TestimonyModel", "Delivery", grdb]),
+        room("XForms", ["TestimonyModel", "CLibarchive"]),
         // The shell.
         room(
             "Intake",
@@ -82,7 +84,8 @@ let package = Package(
             "GlaneCommand",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Transcripts", "Store", "Intake", "Arguments", "Archives", "CLibedit", arguments,
+                "Transport", "IRC", "Transcripts", "Store", "XForms", "Intake", "Arguments", "Archives", "CLibedit",
+                arguments,
             ]),
         program(
             "GlaneDaemon",
@@ -109,6 +112,9 @@ let package = Package(
         tests("TransportTests", ["TestimonyModel", "Transport"]),
         tests("IRCTests", ["TestimonyModel", "Transport", "IRC", yams]),
         tests("TranscriptsTests", ["TestimonyModel", "Transport", "Transcripts", "DialogFormat"]),
+        tests(
+            "XFormsTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "XForms"],
+            exclude: ["Forms", "Golden"]),
         tests("StoreTests", ["TestimonyModel", "Delivery", "Store", grdb]),
         tests(
             "IntakeTests",

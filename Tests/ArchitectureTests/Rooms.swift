@@ -18,6 +18,7 @@ enum Rooms {
         "IRC": ["TestimonyModel", "Transport"],
         "Transcripts": ["TestimonyModel", "Transport", "Foundation"],
         "Store": ["TestimonyModel", "Delivery", "GRDB", "Foundation"],
+        "XForms": ["TestimonyModel", "CLibarchive", "Foundation", "FoundationXML"],
         // The shell. Intake knows transports by their protocol only.
         "Intake": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
@@ -27,7 +28,7 @@ enum Rooms {
         "Archives": ["TestimonyModel", "Extraction", "Transcripts", "Intake"],
         "GlaneCommand": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-            "Transport", "IRC", "Transcripts", "Store", "Intake", "Arguments", "Archives", "CLibedit",
+            "Transport", "IRC", "Transcripts", "Store", "XForms", "Intake", "Arguments", "Archives", "CLibedit",
             "ArgumentParser", "Foundation", "Synchronization",
         ],
         "GlaneDaemon": [
@@ -41,7 +42,7 @@ enum Rooms {
     ]
 
     /// Rooms that stand on C headers alone.
-    static let headers: Set<String> = ["CCurl", "CLibcurl", "CLibcrypto", "CLibedit"]
+    static let headers: Set<String> = ["CCurl", "CLibcurl", "CLibcrypto", "CLibedit", "CLibarchive"]
 
     /// Programs; nothing imports them.
     static let programs: Set<String> = ["GlaneCommand", "GlaneDaemon", "GlaneBench"]

@@ -75,6 +75,11 @@ enum Value: Sendable, Hashable {
         }
     }
 
+    /// The value of a text that stands in a condition: words, or a day written in full, `2026-11-19`.
+    init(written text: String) {
+        self = text.utf8.count == 10 ? dayNumber(text).map(Value.day) ?? .text(text) : .text(text)
+    }
+
     var number: Double? {
         switch self {
         case .number(let number): number

@@ -5,7 +5,7 @@ extension Term {
     func evaluate(_ facts: some Facts) -> Value? {
         switch self {
         case .number(let number): return .number(number)
-        case .text(let text): return .text(text)
+        case .text(let text): return Value(written: text)
         case .slot(let slot): return facts.values(of: slot).first.map { Value($0) }
         case .own: return facts.own.first.map { Value($0) }
         case .arithmetic(let left, let sign, let right):
