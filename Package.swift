@@ -94,7 +94,12 @@ let package = Package(
                 "Transport", "IRC", "Store", "Intake", "Arguments", arguments, logging,
             ] + nio + lifecycle, exclude: ["glaned.service"]),
         // Measures speed; no product, nothing waits for it.
-        program("GlaneBench", ["TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", arguments]),
+        program(
+            "GlaneBench",
+            [
+                "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Transcripts", "Transport", "Store",
+                "Intake", "Archives", arguments,
+            ]),
         // What the checkout promises as a whole, and the programs as people run them.
         tests("ArchitectureTests", []),
         tests("CommandTests", ["TestimonyModel"]),

@@ -10,6 +10,8 @@ package struct Dialog: Sendable, Hashable {
     }
     /// All slots by id, those inside repeats among them.
     private var byID: [String: Slot]
+    /// Where each slot stands among `slots`.
+    private var order: [String: Int]
     /// Whether nothing is told freely: its questions are asked in order.
     package private(set) var isQuestionnaire: Bool
     /// Whether a slot depends on one that is asked after it.
@@ -22,6 +24,7 @@ package struct Dialog: Sendable, Hashable {
         self.slots = slots
         let all = slots.flatMap(\.withInner)
         byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+        order = Dictionary(slots.enumerated().map { ($1.id, $0) }) { first, _ in first }
         isQuestionnaire = !slots.contains { $0.kind == .story }
         var seen: Set<String> = []
         looksAhead = all.contains { slot in
@@ -35,6 +38,9 @@ package struct Dialog: Sendable, Hashable {
 
     /// The slot of this id, or the one that is asked at this place: `children[2].age`.
     package func slot(_ id: String) -> Slot? { byID[id] ?? byID[String(SlotPlace.id(of: id))] }
+
+    /// Where the slot of this id stands among `slots`; `nil` for one inside of a repeat.
+    func index(of id: String) -> Int? { order[id] }
 
     /// Every slot in the author's order, a repeat before what is in it.
     package var allSlots: [Slot] { slots.flatMap(\.withInner) }

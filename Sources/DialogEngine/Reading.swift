@@ -44,7 +44,8 @@ struct Reading {
     private static let mostParts = 8
 
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
-        let extraction = context.understand(text, sentAt ?? context.now).redacted()
+        let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
+        let extraction = read(text, sentAt ?? context.now).redacted()
         self.text = extraction.text
         typed = text
         self.extraction = extraction

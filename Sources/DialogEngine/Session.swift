@@ -191,49 +191,6 @@ package struct Draft: Codable, Sendable, Hashable {
     var hasPlaceholder: Bool { holdsPlaceholder(text) }
 }
 
-/// What is known of a slot.
-package struct SlotValue: Codable, Sendable, Hashable {
-    package enum State: String, Codable, Sendable {
-        /// Understood from the story.
-        case proposed
-        /// Said in answer to its question, or corrected.
-        case confirmed
-        case doesNotKnow = "does-not-know"
-        case refused
-        /// Asked, skipped or not understood: left empty.
-        case skipped
-    }
-
-    package struct Item: Codable, Sendable, Hashable {
-        /// An option or place id, or a date in EDTF.
-        package var value: String
-        /// The witness's own words for it, with their article.
-        package var words: String?
-        /// Whether an answer said it and not the story: a quotation does not name it.
-        package var answered: Bool
-        /// Read from words that tell little ("deux dames"): good enough to keep, not to leave a question out.
-        package var isGuess = false
-    }
-
-    package var state: State
-    package var items: [Item] = []
-    /// Set aside while its slot is not relevant.
-    var isParked: Bool?
-
-    package init(state: State, items: [Item] = []) {
-        self.state = state
-        self.items = items
-    }
-
-    /// What was answered to a question of the author's own.
-    init(state: State, values: [String]) {
-        self.init(state: state, items: values.map { Item(value: $0, words: nil, answered: true) })
-    }
-
-    package var values: [String] { items.map(\.value) }
-    package var isSettled: Bool { state != .proposed }
-}
-
 /// People whom a story names without telling who they are: "quelqu’un", "tout le monde", "on".
 package struct Mention: Codable, Sendable, Hashable {
     /// The classes of people that word lists know, and what else a question may be about.

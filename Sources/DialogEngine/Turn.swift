@@ -102,6 +102,8 @@ package struct Context: Sendable {
     package var codebook: Codebook
     package var normaliser: Normaliser
     package var understand: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction
+    /// The same for a questionnaire, whose answers are coded as nothing.
+    package var readAnswer: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction
     /// `{site}`, `{contact}`, `{readers}` of the texts.
     package var site: Site
     package var now: Moment
@@ -148,6 +150,7 @@ package struct Context: Sendable {
         self.codebook = codebook
         self.normaliser = normaliser
         self.understand = understand
+        readAnswer = understand
         self.site = site
         self.now = now
         self.newID = newID

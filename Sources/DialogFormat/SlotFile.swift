@@ -73,8 +73,8 @@ private struct SlotReader {
         switch type {
         case "note": break
         case "calculation":
-            guard let value = term("value") else { return [] }
-            read.slot.kind = .calculation(value)
+            // What cannot be read is told; others may ask for it all the same.
+            read.slot.kind = .calculation(term("value") ?? .text(""))
         case "repeat":
             inside = slots(fields["slots"]?.sequence(&findings) ?? [], under: [], isInside: true, &findings)
             let own = inside.filter { inner in !inside.contains { $0.holds(inner.slot) } }.map(\.slot)

@@ -49,6 +49,17 @@ package struct Extractor: Sendable {
         return extraction
     }
 
+    /// What stands in an answer to a question: dates, numbers, people and places, coded as nothing.
+    package func particulars(ofAnswer text: String, sentAt: Moment) -> Extraction {
+        let reading = reader.read([text])[0]
+        let particulars = self.particulars(of: reading.text, sentAt: sentAt)
+        var extraction = Extraction(
+            text: text,
+            redaction: particulars.personal.isEmpty ? nil : Redaction(reading.text, particulars.personal))
+        extraction.entities = EntityList(codebook: codebook, reader: reader).entities(reading, particulars)
+        return extraction
+    }
+
     /// The same for archives, some texts at a time: without `ungated`, `entities` and the scores of effects that are not
     /// coded, which only a conversation or an explanation asks for.
     package func records(_ texts: [(text: String, sentAt: Moment)]) -> [Extraction] {

@@ -14,8 +14,14 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Folder of the texts that testimonies are made of.") var corpus = "Tests/Corpus"
     @Option(help: "Measure only stages with this in their names.") var only = ""
     @Flag(help: "Print the testimonies instead of measuring.") var write = false
+    @Flag(help: "Measure the turns of conversations instead of extraction.") var turns = false
 
     func run() async throws {
+        if turns {
+            let rows = try await Turns(try Installation(Installation.Options()), runs: runs).measured()
+            for row in rows { print(row.turnLine(beside: rows[0])) }
+            return
+        }
         let maker = try TestimonyMaker(corpus: corpus)
         let testimonies = maker.testimonies(count, seed: seed)
         if write {

@@ -170,4 +170,4 @@ private func words(in text: String) -> Int {
 }
 
 /// Results must be used, or the compiler leaves the work out.
-@inline(never) private func keep(_ result: Int) { withExtendedLifetime(result) {} }
+@inline(never) func keep(_ result: Int) { withExtendedLifetime(result) {} }

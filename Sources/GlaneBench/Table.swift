@@ -8,6 +8,13 @@ struct Measurement {
     var seconds: Double
 
     var speed: Double { Double(bytes) / seconds / 1e6 }
+
+    /// Of turns, whose number stands in the place of bytes.
+    func turnLine(beside baseline: Measurement) -> String {
+        let (own, other) = (seconds / Double(bytes), baseline.seconds / Double(baseline.bytes))
+        return name.padding(toLength: 40, withPad: " ", startingAt: 0)
+            + String(format: "%10.0f a second %9.4f ms a turn %8.3f of the baseline", 1 / own, own * 1_000, own / other)
+    }
 }
 
 /// Stages one under the other; the first is what the others are compared with.

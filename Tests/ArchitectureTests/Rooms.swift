@@ -37,7 +37,8 @@ enum Rooms {
             "UnixSignals", "NIOCore", "NIOPosix", "Foundation", "Synchronization",
         ],
         "GlaneBench": [
-            "TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", "ArgumentParser", "Foundation",
+            "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Transcripts", "Transport", "Store", "Intake",
+            "Archives", "ArgumentParser", "Foundation",
         ],
     ]
 

@@ -44,6 +44,8 @@ extension Reduction {
             if reading.rest(after: .no) == "" || reading.means(.nothing) { return .doesNotKnow }
             return reading.means(.doesNotKnow) ? .doesNotKnow : nil
         case .yesNo:
+            // "je ne sais pas" denies, and says no to nothing.
+            if reading.means(.doesNotKnow) { return .doesNotKnow }
             if case .values = found { return nil }
         case .integer, .decimal, .rating, .date, .choice, .choices:
             if case .values = found { return nil }

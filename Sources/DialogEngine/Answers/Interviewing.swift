@@ -96,10 +96,8 @@ extension Reduction {
         if dialog.isQuestionnaire { session.note(changed: place, from: old) }
         session.draft.slots[place] = value
         // What comes behind may depend on it.
-        let top = place.prefix { $0 != "[" }
-        if let passed = session.draft.passed, passed > 0,
-            let index = dialog.slots.prefix(passed).firstIndex(where: { $0.id == top })
-        {
+        let top = String(place.prefix { $0 != "[" })
+        if let passed = session.draft.passed, let index = dialog.index(of: top), index < passed {
             session.draft.passed = index
         }
     }

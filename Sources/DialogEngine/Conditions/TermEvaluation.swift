@@ -104,15 +104,9 @@ private func powerOfTen(_ digits: Int) -> Double {
 }
 
 extension Value {
-    /// A date that stands in a condition is text until it is compared with one.
-    private func number(beside other: Value) -> Double? {
-        if case .text(let text) = self, case .day = other { return Value(text).number }
-        return number
-    }
-
     /// Compares as numbers where both are; else as text, which is only equal or not. `nil` where that cannot be told.
     func compare(_ comparison: Expression.Comparison, _ other: Value) -> Bool? {
-        if let a = number(beside: other), let b = other.number(beside: self) { return comparison.holds(a, b) }
+        if let a = number, let b = other.number { return comparison.holds(a, b) }
         switch comparison {
         case .equal: return text == other.text
         case .different: return text != other.text

@@ -106,7 +106,7 @@ package struct SiteData: Sendable {
     package func context(
         now: Moment, newID: String, conversation: String, speaker: String, held: Held
     ) -> Context {
-        Context(
+        var context = Context(
             dialog: dialog, wording: wording, saidPhrases: saidPhrases, patterns: patterns, alerts: alerts,
             warnsCoordinators: destinations.contains(where: \.getsAlerts), codebook: codebook, normaliser: normaliser,
             understand: { [understanding] text, sentAt in
@@ -116,6 +116,10 @@ package struct SiteData: Sendable {
                 id: configuration.site.id, name: configuration.site.name, contact: configuration.site.contact,
                 readers: configuration.site.readers),
             now: now, newID: newID, conversation: conversation, speaker: speaker, held: held)
+        context.readAnswer = { [understanding] text, sentAt in
+            understanding.get().extractor?.particulars(ofAnswer: text, sentAt: sentAt) ?? Extraction(text: text)
+        }
+        return context
     }
 }
 
