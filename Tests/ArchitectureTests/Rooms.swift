@@ -37,7 +37,8 @@ enum Rooms {
             "UnixSignals", "NIOCore", "NIOPosix", "Foundation", "Synchronization",
         ],
         "GlaneBench": [
-            "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Transcripts", "Transport", "Store", "Intake",
+            "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Transcripts", "Transport", "Store",
+            "Intake",
             "Archives", "ArgumentParser", "Foundation",
         ],
     ]

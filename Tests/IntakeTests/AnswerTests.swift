@@ -84,7 +84,7 @@ struct AnswerTests {
         ("integer", "99999999999999999999", "?"), ("integer", "bof", "?"), ("integer", "je sais pas", "does-not-know"),
         ("integer", "passer", "skipped"), ("integer", "je préfère pas répondre", "refused"),
         ("decimal", "12,5", "12.5"), ("decimal", "2.75 m", "2.75"), ("decimal", "trois", "3"),
-        
+
         ("date", "le 12 mars 2025", "2025-03-12"), ("date", "12/03/2025", "2025-03-12"), ("date", "hier", "2026-11-24"),
         ("date", "en mars 2024", "2024-03"), ("date", "2019", "2019"), ("date", "un jour", "?"),
         ("date", "2025-03-12", "2025-03-12"),
