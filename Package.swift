@@ -94,7 +94,9 @@ let package = Package(
         program("GlaneBench", ["TestimonyModel", "Extraction", "Transcripts", "Intake", "Archives", arguments]),
         // What the checkout promises as a whole, and the programs as people run them.
         tests("ArchitectureTests", []),
-        tests("CommandTests", ["TestimonyModel"]),
+        tests(
+            "CommandTests",
+            ["GlaneCommand", "TestimonyModel", "DialogEngine", "DialogFormat", "Store", "Intake"]),
         tests("TestimonyModelTests", ["TestimonyModel"]),
         tests(
             "ExtractionTests", ["TestimonyModel", "Extraction", "DialogFormat"], exclude: ["left-out.tsv"]),

@@ -17,13 +17,13 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The dialog to check.") var dialog = "temoignage"
+    @Option(help: "The dialog to check: a name, or the path of its file.") var dialog = "temoignage"
     @Option(help: "How faults are written.") var format = Format.text
 
     func run() async throws {
         try await reportingFailures {
             var findings = Findings()
-            let installation = try Installation(global, &findings)
+            let (dialog, installation) = try Installation(global, &findings).finding(dialog: self.dialog)
             let site = try installation.siteData(dialog: dialog, &findings)
             site?.wait(&findings)
             if let site { try installation.checkTranslation(of: site, dialog: dialog, &findings) }
