@@ -102,7 +102,9 @@ let package = Package(
             ]),
         // What the checkout promises as a whole, and the programs as people run them.
         tests("ArchitectureTests", []),
-        tests("CommandTests", ["TestimonyModel"]),
+        tests(
+            "CommandTests",
+            ["GlaneCommand", "TestimonyModel", "DialogEngine", "DialogFormat", "Store", "Intake"]),
         tests("TestimonyModelTests", ["TestimonyModel"]),
         tests(
             "ExtractionTests", ["TestimonyModel", "Extraction", "DialogFormat"], exclude: ["left-out.tsv"]),

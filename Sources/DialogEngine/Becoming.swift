@@ -8,7 +8,7 @@ extension Reduction {
     mutating func tellWhatBecame() {
         let held = context.held.testimonies
         guard !held.isEmpty else {
-            say(.dataNothing)
+            sayThatNothingIsHeld()
             return comeBack()
         }
         for testimony in held.suffix(Reduction.mostTold) { say(line(for: testimony)) }

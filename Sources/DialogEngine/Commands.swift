@@ -57,9 +57,11 @@ extension Reduction {
             (.summary, { $0.summarise() }),
             (.repeat_, { $0.repeatPrompt() }), (.pause, { $0.pause() }), (.became, { $0.tellWhatBecame() }),
             (.data, { $0.tellData() }),
-            (.anonymity, { $0.answer(.anonymity) }), (.whoReads, { $0.answer(.whoReads) }),
+            (.anonymity, { $0.answer($0.context.isKiosk ? .kioskAnonymity : .anonymity) }),
+            (.whoReads, { $0.answer(.whoReads) }),
             (.authorities, { $0.answer(.authorities) }),
-            (.howLong, { $0.answer(.howLong) }), (.whatFor, { $0.answer(.whatFor) }), (.why, { $0.tellWhy() }),
+            (.howLong, { $0.answer($0.context.isKiosk ? .kioskHowLong : .howLong) }),
+            (.whatFor, { $0.answer(.whatFor) }), (.why, { $0.tellWhy() }),
             (.program, { $0.answer(.program) }),
             (.human, { $0.answer(.human) }), (.anew, { $0.beginAnew() }),
             (.keepsName, { $0.answer(.nameStaysOut) }),
@@ -124,7 +126,7 @@ extension Reduction {
     /// After several answers that nobody could read: no loop, the draft waits and a person can be reached.
     mutating func giveUp() {
         say(.human)
-        pause()
+        if context.isKiosk { cancel() } else { pause() }
     }
 
     /// What an answer would fill now.
@@ -164,6 +166,8 @@ extension Reduction {
     mutating func pause() {
         if session.phase == .resting, session.fragments != nil { session.phase = .story(attempt: 0) }
         guard session.phase != .resting else { return say(.nothingToCancel) }
+        // Better no pause than one that nobody can come back from.
+        if context.isKiosk { return answer(.kioskNoPause) }
         say(.paused, ["days": String(dialog.limits.expires / 86_400)])
         session.phase = .paused(before: session.phase)
         perform(.close(.paused))
@@ -208,12 +212,14 @@ extension Reduction {
     private mutating func tellData() {
         let days = context.held.days
         if days.isEmpty {
-            say(.dataNothing)
+            sayThatNothingIsHeld()
         } else {
             say(.data, ["count": String(days.count), "days": dayList(days)])
         }
         comeBack()
     }
+
+    mutating func sayThatNothingIsHeld() { say(context.isKiosk ? .kioskNobodyKnown : .dataNothing) }
 
     private func dayList(_ days: [CivilDate]) -> String {
         let shown = days.suffix(5).map { wording.dates.words(.day($0), today: context.now.date) }

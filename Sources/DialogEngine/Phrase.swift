@@ -139,4 +139,15 @@ package enum Phrase: String, Sendable, CaseIterable {
     case tooYoung = "too_young"
     case tooYoungSent = "too_young_sent"
     case tooYoungBefore = "too_young_before"
+    // At a kiosk
+    case kioskRules = "kiosk_rules"
+    case kioskStillThere = "kiosk_still_there"
+    /// Under the last words of somebody whose testimony was kept.
+    case kioskKept = "kiosk_kept"
+    /// Under any other last words.
+    case kioskEnd = "kiosk_end"
+    case kioskNoPause = "kiosk_no_pause"
+    case kioskNobodyKnown = "kiosk_nobody_known"
+    case kioskHowLong = "kiosk_how_long"
+    case kioskAnonymity = "kiosk_anonymity"
 }

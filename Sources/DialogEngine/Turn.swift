@@ -117,6 +117,8 @@ package struct Context: Sendable {
     package var patience = 0
     /// Whether something that is said unasked reaches the witness.
     package var isReachable = false
+    /// One person after another speaks here, none of whom is known again, and nothing unfinished waits for them.
+    package var isKiosk = false
 
     package struct Site: Sendable, Hashable {
         package var id: String

@@ -17,13 +17,14 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The dialog to check; all of them without it.") var dialog: String?
+    @Option(help: "The dialog to check, by name or by the path of its file; all of them without it.") var dialog:
+        String?
     @Option(help: "How faults are written.") var format = Format.text
 
     func run() async throws {
         try await reportingFailures {
             var findings = Findings()
-            let installation = try Installation(global, &findings)
+            let (dialog, installation) = try Installation(global, &findings).finding(anyDialog: self.dialog)
             let names = try dialog.map { [$0] } ?? installation.dialogNames()
             var sites: [SiteData?] = []
             for name in names {

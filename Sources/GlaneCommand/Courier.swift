@@ -25,9 +25,15 @@ struct Courier {
 
     /// The end of a command that may have left letters. A person waits for the prompt: four seconds, no more.
     func finish() async throws {
-        guard let due = try await store.nextDue(), due <= clock.now.epochSeconds else { return }
+        if try await deliverWhatIsDue() { try await tellWhatWaits() }
+    }
+
+    /// Tries what is due for four seconds; answers whether that was anything.
+    @discardableResult
+    func deliverWhatIsDue() async throws -> Bool {
+        guard let due = try await store.nextDue(), due <= clock.now.epochSeconds else { return false }
         _ = try await deliver(within: 4)
-        try await tellWhatWaits()
+        return true
     }
 
     /// One line a destination that has letters waiting, with the reason.

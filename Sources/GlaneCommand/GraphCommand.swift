@@ -16,13 +16,14 @@ struct GraphCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The dialog to draw.") var dialog = "temoignage"
+    @Option(help: "The dialog to draw: a name, or the path of its file.") var dialog = "temoignage"
     @Option(help: "The language that it is drawn in.") var format = Format.svg
     @Option(help: "Write to this file instead of standard output.") var output: String?
 
     func run() async throws {
         try await reportingFailures {
-            let drawing = try Installation(global).siteData(.whenNeeded, dialog: dialog).graph
+            let (dialog, installation) = try Installation(global).finding(dialog: self.dialog)
+            let drawing = try installation.siteData(.whenNeeded, dialog: dialog).graph
             let text =
                 switch format {
                 case .svg: drawing.svg

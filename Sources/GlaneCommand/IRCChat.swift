@@ -12,7 +12,7 @@ struct IRCChat {
         guard let nickname = Nickname(bot) else { throw Failure(.usage, "'\(bot)' cannot be a nick") }
         self.exchange = exchange
         var settings = LineServer.Settings(bot: nickname)
-        settings.allowsRelays = exchange.site.configuration.line?.allowsRelays ?? false
+        settings.allowsRelays = exchange.site.value.configuration.line?.allowsRelays ?? false
         server = LineServer(settings)
     }
 

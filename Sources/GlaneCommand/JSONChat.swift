@@ -8,12 +8,10 @@ struct JSONChat {
     private static let lineLimit = 12 << 20
 
     private let exchange: Exchange
-    private let facetIDs: [String]
 
-    init(_ exchange: Exchange) {
-        self.exchange = exchange
-        facetIDs = exchange.site.codebook.facets.map(\.id)
-    }
+    init(_ exchange: Exchange) { self.exchange = exchange }
+
+    private var facetIDs: [String] { exchange.site.value.codebook.facets.map(\.id) }
 
     /// The exit status: 65 if some line was no utterance.
     func run() async throws -> Int32 {

@@ -19,7 +19,15 @@ struct TerminalChat {
         var hasDraft = outcome.says.last?.expects.map { $0 != "story" } ?? false
         try await say(outcome)
         while outcome.closed == nil {
-            guard let line = try input.next() else {
+            let typed = try input.next(exchange.watch.map { watch in { watch.look(exchange.site) } })
+            if case .news(let news) = typed {
+                if news == .faulty { continue }
+                // What waits, in the words that stand there now.
+                outcome = try await exchange.open()
+                try await say(outcome)
+                continue
+            }
+            guard case .line(let line) = typed else {
                 if ByteSource.isTerminal { StandardError.line("", .info) }
                 if hasDraft, exchange.isLasting {
                     StandardError.line("glane: le brouillon est gardé ; « glane chat » le reprend", .info)
@@ -53,13 +61,15 @@ enum LineInput {
 
     static func piped(_ source: ByteSource, limit: Int) -> LineInput { .plain(PlainLines(source, limit: limit)) }
 
-    /// The next line without its end; `nil` at the end of input.
-    mutating func next() throws -> String? {
+    /// The next line without its end. On a terminal, `looking` is asked now and then while nobody types.
+    mutating func next(_ looking: (() -> SiteWatch.News)? = nil) throws -> WatchedLine.Typed {
         switch self {
-        case .edited: return editedLine()
+        case .edited:
+            if let looking { return WatchedLine.next("> ", looking: looking) }
+            return editedLine().map { .line($0) } ?? .end
         case .plain(var lines):
             defer { self = .plain(lines) }
-            return try lines.next()
+            return try lines.next().map { .line($0) } ?? .end
         }
     }
 

@@ -4,7 +4,7 @@ import TestimonyModel
 ///
 ///     # a comment
 ///     now: 2026-11-19T18:40:00+01:00
-///     transport: irc            terminal: the bot speaks first
+///     transport: irc            terminal: the bot speaks first; kiosk: it does, and knows nobody again
 ///     known: yes                the opening was said on another day; in a terminal the story is then asked for only where
 ///                               a line of the bot stands first
 ///     dialog: temoignage        whom it is told to
@@ -28,6 +28,7 @@ package struct Transcript: Sendable, Hashable {
     package struct Settings: Sendable, Hashable {
         package var now = Moment("2026-11-19T18:40:00+01:00")!
         package var botSpeaksFirst = false
+        package var isKiosk = false
         package var isKnown = false
         package var dialog = "temoignage"
         package var isAnyOrder = false

@@ -129,7 +129,9 @@ private struct TranscriptReader {
     private mutating func set(_ key: String, _ value: String, _ column: Int) {
         switch key {
         case "now": transcript.settings.now = moment(value, column: column) ?? transcript.settings.now
-        case "transport": transcript.settings.botSpeaksFirst = choice(value, "terminal", or: "irc", column)
+        case "transport":
+            let road = choice(value, among: ["irc", "terminal", "kiosk"], column)
+            (transcript.settings.botSpeaksFirst, transcript.settings.isKiosk) = (road != "irc", road == "kiosk")
         case "known": transcript.settings.isKnown = choice(value, "yes", or: "no", column)
         case "dialog": transcript.settings.dialog = value
         case "order": transcript.settings.isAnyOrder = choice(value, "any", or: "written", column)
@@ -156,10 +158,15 @@ private struct TranscriptReader {
     }
 
     private mutating func choice(_ text: String, _ yes: String, or no: String, _ column: Int) -> Bool {
-        if ![yes, no].contains(text) {
-            report(.unknownValue, "'\(text)' does not belong here", column: column, hint: "\(yes) or \(no)")
-        }
-        return text == yes
+        choice(text, among: [no, yes], column) == yes
+    }
+
+    /// The first choice where the text is none.
+    private mutating func choice(_ text: String, among choices: [String], _ column: Int) -> String {
+        if choices.contains(text) { return text }
+        let hint = choices.dropFirst().reversed().joined(separator: ", ") + " or " + choices[0]
+        report(.unknownValue, "'\(text)' does not belong here", column: column, hint: hint)
+        return choices[0]
     }
 
     private mutating func report(_ kind: FaultKind, _ message: String, column: Int = 1, hint: String? = nil) {

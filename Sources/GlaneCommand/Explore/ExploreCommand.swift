@@ -19,7 +19,7 @@ struct ExploreCommand: AsyncParsableCommand {
     private static let usual = 10_000
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "The dialog to talk to.") var dialog = "temoignage"
+    @Option(help: "The dialog to talk to: a name, or the path of its file.") var dialog = "temoignage"
     @Option(help: "Seed of the first conversation; the next ones count on from it. Alone it plays that conversation.")
     var seed: UInt64?
     @Option(help: "How many conversations; 10000 without --seed.") var conversations: Int?
@@ -41,10 +41,10 @@ struct ExploreCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let installation = try Installation(global)
+            let (dialog, installation) = try Installation(global).finding(dialog: self.dialog)
             let site = try installation.completeSiteData(dialog: dialog)
             let explored = ExploredSite(
-                site, try transcripts(installation), stories: try demonstration(installation))
+                site, try transcripts(of: dialog, installation), stories: try demonstration(installation))
             let exploration = Exploration(explored) { StandardError.line("> \($0)", .debug) }
             let start = ContinuousClock.now
             let tally = await ExplorationRun(exploration, jobs: jobs).run(first..<first + UInt64(count))
@@ -62,7 +62,7 @@ struct ExploreCommand: AsyncParsableCommand {
     }
 
     /// What stands beside the dialog to be played is told here too.
-    private func transcripts(_ installation: Installation) throws -> [Transcript] {
+    private func transcripts(of dialog: String, _ installation: Installation) throws -> [Transcript] {
         var findings = Findings()
         let files = try installation.folders().dialogs.overlaid(in: "\(global.lang)/tests", ending: ".txt")
         let read = files.compactMap { Transcript($0.file, &findings) }

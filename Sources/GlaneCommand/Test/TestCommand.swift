@@ -16,7 +16,11 @@ struct TestCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Transcripts to play instead of all.") var file: [String] = []
-    @Option(help: "The dialog to talk to; without it, the one that each transcript names.") var dialog: String?
+    @Option(
+        help:
+            "The dialog to talk to, by name or by the path of its file; without it, the one that each transcript names."
+    )
+    var dialog: String?
     @Flag(
         help: """
             Write into the transcripts what is said now; what witnesses type, settings and comments stay. Shipped ones stay \
@@ -28,7 +32,7 @@ struct TestCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let installation = try Installation(global)
+            let (dialog, installation) = try Installation(global).finding(anyDialog: self.dialog)
             let input =
                 try file.isEmpty
                 ? TestInput(dialog: dialog, installation) : TestInput(file, dialog: dialog, installation)

@@ -56,6 +56,9 @@ package actor Conversations {
     }
 
     private let store: TestimonyStore
+    /// Where conversations stand: in the store, unless it is to know nothing of them.
+    private let drafts: TestimonyStore
+    private let isKiosk: Bool
     private let site: CurrentSite
     private let clock: SiteClock
     private let key: SpeakerKey
@@ -66,14 +69,18 @@ package actor Conversations {
     /// knows nobody's address.
     private var doors: [String: @Sendable () async -> Void] = [:]
 
-    /// `onLetters` is called after a commit that left something to send, `onTurn` after every commit.
+    /// With `kioskDrafts`, what is unfinished lies there alone, and the store gets what was agreed and nothing else of a
+    /// conversation. `onLetters` is called after a commit that left something to send, `onTurn` after every commit.
     package init(
         store: TestimonyStore, site: CurrentSite, clock: SiteClock, key: SpeakerKey,
+        kioskDrafts: TestimonyStore? = nil,
         newID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
         onLetters: @escaping @Sendable () -> Void = {},
         onTurn: @escaping @Sendable (_ before: Session, Turn) -> Void = { _, _ in }
     ) {
         self.store = store
+        drafts = kioskDrafts ?? store
+        isKiosk = kioskDrafts != nil
         self.site = site
         self.clock = clock
         self.key = key
@@ -129,17 +136,17 @@ package actor Conversations {
 
     /// Where a conversation stands; anew where nothing is stored of it.
     package func session(_ transport: String, _ conversation: String) async throws -> Session {
-        session(from: try await store.session(of: pseudonym(transport, conversation)), site.value)
+        session(from: try await drafts.session(of: pseudonym(transport, conversation)), site.value)
     }
 
     /// What was committed and not said yet, in the order to say it.
     package func unsaid(_ transport: String, _ conversation: String) async throws -> [StoredReply] {
-        try await store.unsaidReplies(of: pseudonym(transport, conversation))
+        try await drafts.unsaidReplies(of: pseudonym(transport, conversation))
     }
 
     /// What was said need not be kept for saying again. `id` is that of the last reply said; `nil` is all.
     package func markSaid(_ conversation: String, upTo id: Int? = nil) async throws {
-        try await store.markSaid(conversation: conversation, upTo: id ?? .max)
+        try await drafts.markSaid(conversation: conversation, upTo: id ?? .max)
     }
 
     private func pseudonym(_ transport: String, _ conversation: String) -> String {
@@ -167,12 +174,13 @@ package actor Conversations {
         while true {
             // One state of the data files for the whole turn.
             let site = site.value
-            let stored = try await store.session(of: input.conversation)
+            let stored = try await drafts.session(of: input.conversation)
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
             var context = site.context(
                 now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
                 held: try await held(of: input.speaker, site: site.configuration.site.id))
             (context.patience, context.isReachable) = (input.patience, input.isReachable)
+            context.isKiosk = isKiosk
             let before = session(from: stored, site)
             let turn = reduce(before, event, context)
             let outcome = Outcome(turn, conversation: input.conversation)
@@ -181,7 +189,7 @@ package actor Conversations {
             var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
             commit.dropsDraft = outcome.closed?.leavesNothing == true && before.holdsWords
             // Many drafts expire at once; whoever looks after the time scrubs after the last.
-            switch try await store.commit(commit, scrubs: event != .deadline) {
+            switch try await keep(commit, scrubs: event != .deadline) {
             case .outdated: continue
             case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
             case .committed:
@@ -191,6 +199,13 @@ package actor Conversations {
                 return outcome
             }
         }
+    }
+
+    private func keep(_ commit: TurnCommit, scrubs: Bool) async throws -> CommitOutcome {
+        guard isKiosk else { return try await store.commit(commit, scrubs: scrubs) }
+        // Nobody else holds the conversation, so that what was agreed can be kept before it is known to be up to date.
+        if let agreed = commit.agreed { _ = try await store.commit(agreed, scrubs: scrubs) }
+        return try await drafts.commit(commit.unfinished)
     }
 
     /// What is held of a speaker, and in which digests that was counted.

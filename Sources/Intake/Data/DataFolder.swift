@@ -1,14 +1,26 @@
 import DialogFormat
 import Foundation
 
-/// A folder of data files, the site's own laid over the shipped ones.
+/// A folder of data files, the site's own laid over the shipped ones, and over both those beside a dialog that was named by
+/// its file.
 package struct DataFolder: Sendable {
     package var shipped: URL
     package var own: URL?
+    package var beside: URL?
 
     package init(shipped: URL, own: URL? = nil) {
         self.shipped = shipped
         self.own = own
+    }
+
+    /// The folders there are, what lies below first.
+    private var layers: [URL] { [shipped, own, beside].compactMap { $0 } }
+
+    /// Lays `folder` over the others, unless it is one of them.
+    mutating func lay(_ folder: URL) {
+        let path = folder.resolvingSymlinksInPath().standardizedFileURL.path
+        guard !layers.contains(where: { $0.resolvingSymlinksInPath().standardizedFileURL.path == path }) else { return }
+        beside = folder
     }
 
     /// Looks for a shipped folder: by flag, environment, beside the executable, `/usr/share/glane`, the checkout.
@@ -66,7 +78,7 @@ package struct DataFolder: Sendable {
 
     /// The site's file of this path, or else the shipped one.
     package func file(_ path: String) throws(MissingData) -> DataFile {
-        for folder in [own, shipped].compactMap({ $0 }) {
+        for folder in layers.reversed() {
             if let file = read(folder.appending(path: path)) { return file }
         }
         throw MissingData("\(shipped.appending(path: path).shownPath): there is no such file")
@@ -74,13 +86,13 @@ package struct DataFolder: Sendable {
 
     /// The bytes of a file that is no text.
     package func bytes(_ path: String) -> [UInt8]? {
-        [own, shipped].compactMap { $0 }.lazy
+        layers.reversed().lazy
             .compactMap { try? Data(contentsOf: $0.appending(path: path)) }.first.map { Array($0) }
     }
 
     /// Every file of a subfolder with this ending, by name: shipped ones first, then the site's, which add to them.
     package func files(in path: String, ending: String) -> [DataFile] {
-        [shipped, own].compactMap { $0 }.flatMap { folder in
+        layers.flatMap { folder in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path)) ?? []
             return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.sorted()
                 .compactMap { read(folder.appending(path: path).appending(path: $0)) }
@@ -91,7 +103,7 @@ package struct DataFolder: Sendable {
     /// has its name.
     package func overlaid(in path: String, ending: String) -> [(name: String, file: DataFile, isOwn: Bool)] {
         var byName: [String: (name: String, file: DataFile, isOwn: Bool)] = [:]
-        for (folder, isOwn) in [(shipped, false), (own, true)] {
+        for (folder, isOwn) in [(shipped, false), (own, true), (beside, true)] {
             for file in folder.map({ DataFolder(shipped: $0).files(in: path, ending: ending) }) ?? [] {
                 let name = URL(filePath: file.name).lastPathComponent
                 byName[name] = (name, file, isOwn)

@@ -102,6 +102,13 @@ package struct SiteData: Sendable {
         return byName.values.sorted { $0.destination.name < $1.destination.name }
     }
 
+    /// A sentence of the wording as it is said, with the names of the site.
+    package func said(_ phrase: Phrase) -> String {
+        let site = configuration.site
+        return typeset(
+            wording.phrase(phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
+    }
+
     /// What a turn depends on, beside the session.
     package func context(
         now: Moment, newID: String, conversation: String, speaker: String, held: Held

@@ -29,6 +29,8 @@ package struct Installation: Sendable {
     package private(set) var configuration: Configuration
     package let environment: [String: String]
     private let executable: URL?
+    /// The folder of a dialog that was named by its file.
+    private var besideDialog: URL?
 
     package init(_ options: Options) throws {
         var findings = Findings()
@@ -95,10 +97,36 @@ package struct Installation: Sendable {
 
     // MARK: - Data
 
+    /// What `--dialog` names: a dialog of the data folders, or the structure of one's own as a path, whose folder then lies
+    /// over the others. Answers the dialog's name and who finds it.
+    package func finding(dialog argument: String) throws -> (name: String, installation: Installation) {
+        guard argument.contains("/") || argument.hasSuffix(".yaml") else { return (argument, self) }
+        let file = URL(filePath: argument)
+        guard argument.hasSuffix(".yaml") else {
+            throw Failure(.usage, "\(argument): the file of a dialog ends in .yaml; otherwise give its name alone")
+        }
+        guard FileManager.default.fileExists(atPath: argument) else {
+            throw Failure(.noInput, "\(argument): there is no such file")
+        }
+        var other = self
+        other.besideDialog = file.deletingLastPathComponent()
+        return (file.deletingPathExtension().lastPathComponent, other)
+    }
+
+    /// The same where none need be named.
+    package func finding(anyDialog argument: String?) throws -> (name: String?, installation: Installation) {
+        guard let argument else { return (nil, self) }
+        let found = try finding(dialog: argument)
+        return (found.name, found.installation)
+    }
+
     package func folders() throws -> SiteFolders {
         do {
+            var dialogs = DataFolder(
+                shipped: try locate("Dialogs", options.dialogs), own: own(configuration.dialogs))
+            if let besideDialog { dialogs.lay(besideDialog) }
             return SiteFolders(
-                dialogs: DataFolder(shipped: try locate("Dialogs", options.dialogs), own: own(configuration.dialogs)),
+                dialogs: dialogs,
                 webhooks: DataFolder(
                     shipped: try locate("Webhooks", options.webhooks), own: own(configuration.webhooks)))
         } catch {

@@ -22,7 +22,8 @@ struct Scene {
         conversations = Conversations(
             store: store, site: CurrentSite(site),
             clock: SiteClock(zone: site.configuration.site.timeZone) { time.now.epochSeconds },
-            key: .ephemeral(), onTurn: { [turns] in turns.add($0, $1) })
+            key: .ephemeral(), kioskDrafts: settings.isKiosk ? try TestimonyStore(path: .memory) : nil,
+            onTurn: { [turns] in turns.add($0, $1) })
         guard settings.isKnown else { return }
         // On another day the opening was said, and nothing came of it.
         let opened = try await open()
