@@ -126,7 +126,9 @@ package struct ConditionWords: Sendable {
         switch dialog.slot(slot)?.kind {
         case .places: return codebook.place(id).map { placeName($0) } ?? id
         case .options(let facet): return optionName(id, of: facet)
-        case .question: return wording.slots[slot]?.choices[id]?.first ?? id
+        case .question(let question):
+            let plain = question.type == .yesNo ? wording.phrases[id == "yes" ? .wordYes : .wordNo] : nil
+            return wording.slots[slot]?.choices[id]?.first ?? plain ?? id
         case .story, .effects, .dates, .note, .calculation, .repeats: return id
         case nil: return slot == "where" ? codebook.place(id).map { placeName($0) } ?? id : optionName(id, of: slot)
         }

@@ -10,25 +10,29 @@ extension DialogGraph {
     ) {
         let draft = GraphDraft(dialog: dialog, wording: wording, codebook: codebook, patterns: patterns, site: site)
         let words = draft.words
-        let story = draft.story
+        let story = dialog.isQuestionnaire ? [] : [draft.story]
         let questions = draft.questions
-        let choices = [draft.recap, draft.consent] + draft.outcomes
+        let outcomes = dialog.isQuestionnaire ? draft.agreement : draft.outcomes
+        let choices = [draft.recap, draft.consent] + outcomes
         let limits = dialog.limits
         let asked = substitute(
             limits.questions > 0 ? words.questions.note : words.noQuestions,
             ["questions": String(limits.questions), "attempts": String(limits.attempts)])
         let lanes = [
-            Lane(title: words.story.title, [story]),
-            Lane(title: words.questions.title, note: asked, questions),
+            Lane(title: words.story.title, story),
+            Lane(title: words.questions.title, note: dialog.isQuestionnaire ? nil : asked, questions),
             Lane(title: words.choices.title, note: words.choices.note, choices),
             Lane(title: words.dangers.title, note: words.dangers.note, [draft.young] + draft.dangers(alerts)),
             Lane(title: words.commands.title, note: words.commands.note, [draft.obeyed, draft.silence]),
         ]
-        let road = [story] + questions + choices.prefix(1)
+        let road = story + questions + choices.prefix(1)
         var edges = zip(road, road.dropFirst()).map { Edge($0.id, $1.id) }
         edges.append(Edge("recap", "recap", words.recapEdge))
         edges.append(Edge("recap", "consent", patterns.written(for: .yes).map(words.conditions.quoted)))
-        edges += draft.outcomes.enumerated().map { Edge("consent", $1.id, String($0 + 1)) }
+        let answers = [Intent.yes, .no].map { patterns.written(for: $0).map(words.conditions.quoted) }
+        edges += outcomes.enumerated().map { number, outcome in
+            Edge("consent", outcome.id, dialog.isQuestionnaire ? answers[number] : String(number + 1))
+        }
         self.init(
             language: wording.language, title: words.title,
             summary: substitute(

@@ -32,7 +32,7 @@ struct GraphDraft {
     }
 
     var questions: [Node] {
-        let slots = dialog.slots.filter { $0.kind != .story }
+        let slots = dialog.allSlots.filter { $0.kind != .story && $0.isSpoken }
         return slots.enumerated().map { index, slot in
             Node(
                 "question\(index + 1)", .question, title: name(of: slot.id, or: slot.id),
@@ -56,7 +56,8 @@ struct GraphDraft {
     private func conditions(of slot: Slot) -> [Paragraph] {
         let conditions = ConditionWords(dialog: dialog, wording: wording, codebook: codebook)
         let asked = slot.relevant.map { (words.askedIf, conditions.text($0)) }
-        let (label, text) = asked ?? (words.alwaysAsked.title, words.alwaysAsked.note)
+        let always = (words.alwaysAsked.title, slot.isOwn ? words.always : words.alwaysAsked.note)
+        let (label, text) = asked ?? always
         let enough = slot.enough.map {
             Paragraph(.rule, conditions.text($0, assuming: slot.relevant) + ".", label: words.enoughIf)
         }
@@ -72,7 +73,9 @@ struct GraphDraft {
     }
 
     var consent: Node {
-        Node("consent", .consent, title: words.consent.title, [said(.consent), Paragraph(.note, words.consent.note)])
+        Node(
+            "consent", .consent, title: words.consent.title,
+            [said(dialog.isQuestionnaire ? .questionnaireConsent : .consent), Paragraph(.note, words.consent.note)])
     }
 
     var outcomes: [Node] {
@@ -87,6 +90,14 @@ struct GraphDraft {
             Node(
                 "outcome\(index + 1)", .outcome, title: "\(index + 1). \(outcome.0.title)",
                 [Paragraph(.note, outcome.0.note)] + outcome.1)
+        }
+    }
+
+    /// What becomes of the answers to a questionnaire after a yes and after a no.
+    var agreement: [Node] {
+        let kept = [(words.outcomes[1], Phrase.questionnaireSaved), (words.outcomes[0], .consentNone)]
+        return kept.enumerated().map { index, outcome in
+            Node("outcome\(index + 1)", .outcome, title: outcome.0.title, [said(outcome.1)])
         }
     }
 

@@ -68,7 +68,8 @@ extension GraphWords {
         opening: "The first time, the program says before that who it is, for whom, and everybody’s rights.",
         variants: "{count} {count|wording|wordings, by what the story says}",
         repeats: "{count} {count|reminder|reminders}",
-        askedIf: "Asked if:", alwaysAsked: Heading(title: "Asked:", note: "whenever the story does not tell it"),
+        askedIf: "Asked if:", always: "always",
+        alwaysAsked: Heading(title: "Asked:", note: "whenever the story does not tell it"),
         enoughIf: "Not needed if:",
         recap: Heading(
             title: "Reading back", note: "First what was understood, in numbered lines, with the person’s words."),

@@ -70,6 +70,7 @@ extension GraphWords {
         variants: "{count} {count|formulation|formulations selon l’histoire}",
         repeats: "{count} {count|relance|relances}",
         askedIf: "Demandé si :",
+        always: "toujours",
         alwaysAsked: Heading(title: "Demandé :", note: "chaque fois que l’histoire ne le dit pas"),
         enoughIf: "Inutile si :",
         recap: Heading(

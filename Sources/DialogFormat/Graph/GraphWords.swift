@@ -78,6 +78,8 @@ package struct GraphWords: Sendable {
     var variants: String
     var repeats: String
     var askedIf: String
+    /// When a question of the author's own is asked that has no condition.
+    var always: String
     var alwaysAsked: Heading
     var enoughIf: String
 
