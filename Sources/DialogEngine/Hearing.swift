@@ -25,6 +25,7 @@ extension Reduction {
         }
         say(.openingRights)
         session.openingSaid = true
+        spoken.openings.insert(wording.language)
     }
 
     /// One message of the witness; with `isWhole`, nothing follows that belongs to it. `toldAt` is when it was told, where
@@ -45,10 +46,13 @@ extension Reduction {
             return hearNothing(.wordsPlease)
         }
         let isBack = comesBack()
+        let isPart = !isWhole && context.patience > 0 && session.phase.takesStory
+        guard let heard = heedLanguage(of: text, isPart: isPart, isBack: isBack) else { return }
+        text = heard
         if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
         let reading = Reading(text, context, at: toldAt)
         if session.draft.isEmpty, let toldAt { session.draft.sentAt = toldAt }
-        if let alert = alert(in: reading) {
+        if let alert = heedAlert(in: reading) {
             switch alert.form {
             case .stops: return standAside(for: alert)
             case .interrupts: return answer(theCall: alert)

@@ -69,6 +69,8 @@ package enum Intent: String, Sendable, CaseIterable {
     case negative = "polarite_negative"
     /// "au contraire"
     case opposite = "polarite_inverse"
+    /// "in English", in the file of that language.
+    case thisLanguage = "cette_langue"
     // Consent
     case consentNone = "consentement_rien"
     case consentCount = "consentement_compter"

@@ -1,3 +1,4 @@
+import Extraction
 import TestimonyModel
 
 /// What becomes of a story once its witness has said what may be done with it.
@@ -60,11 +61,20 @@ extension Reduction {
             counts: draft.counts)
         return TestimonyRecord(
             id: id, site: context.site.id, sentAt: draft.sentAt ?? context.now,
-            conversation: context.conversation, speaker: context.speaker, lang: wording.language,
+            conversation: context.conversation, speaker: context.speaker, lang: language(of: draft),
             source: draft.isReported == true ? .reported : .witness, consent: consent,
             review: .confirmed, codebook: context.codebook.version, text: draft.text, frame: frame,
             attribution: attribution, confirmedAt: context.now, settled: settled(frame, draft.slots),
             dialog: answers.isEmpty ? nil : dialog.id, answers: answers)
+    }
+
+    /// That of the words, not of the questions: whoever is asked in English may tell in French.
+    private func language(of draft: Draft) -> String {
+        // A questionnaire has no words of its own.
+        if draft.text.isEmpty { return wording.language }
+        let own = context.codebook.language
+        let guess = LanguageDetector.guess(draft.text, expecting: own)
+        return guess.flatMap { $0.isSure ? $0.language : nil } ?? own
     }
 
     /// What was read back and confirmed, and what was answered or left open on purpose. What the words of the story count

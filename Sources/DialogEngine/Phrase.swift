@@ -150,4 +150,10 @@ package enum Phrase: String, Sendable, CaseIterable {
     case kioskNobodyKnown = "kiosk_nobody_known"
     case kioskHowLong = "kiosk_how_long"
     case kioskAnonymity = "kiosk_anonymity"
+    // Languages
+    case languageChanged = "language_changed"
+    /// Said in the language that it offers.
+    case languageOffer = "language_offer"
+    /// To whoever writes in a language that is none of the site's.
+    case languageForeign = "language_foreign"
 }

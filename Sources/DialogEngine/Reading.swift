@@ -38,6 +38,8 @@ struct Reading {
     let words: String
     let extraction: Extraction
     private(set) var facts: [Fact]
+    /// The language that it is in for certain, where the word lists are of another.
+    let otherLanguage: String?
     private let patterns: Patterns
 
     /// An answer has fewer; a story is not taken apart.
@@ -45,16 +47,29 @@ struct Reading {
 
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
         let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
-        let extraction = read(text, sentAt ?? context.now).redacted()
+        var extraction = read(text, sentAt ?? context.now).redacted()
+        words = plainWords(text, context.normaliser)
+        otherLanguage = Reading.language(of: text, words, besides: context.codebook.language)
+        // Word lists of one language find only chance in another: "on the third floor" names nobody.
+        if otherLanguage != nil, !context.dialog.isQuestionnaire { extraction = Extraction(text: extraction.text) }
         self.text = extraction.text
         typed = text
         self.extraction = extraction
-        words = plainWords(text, context.normaliser)
         parts = text.split { ".!?,;\n…".contains($0) }.prefix(Reading.mostParts)
             .map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
         patterns = context.patterns
         facts = Reading.facts(
             in: extraction, FoldedAnswer(extraction.text, context.normaliser), asked: context.dialog.askedFacets)
+    }
+
+    /// Words from which on it is worth looking: answers are shorter.
+    private static let leastTold = 6
+
+    private static func language(of text: String, _ words: String, besides own: String) -> String? {
+        // Letters of other languages are no plain words.
+        guard words.isEmpty || words.utf8.count(where: { $0 == 32 }) >= leastTold - 1 else { return nil }
+        let guess = LanguageDetector.guess(text, expecting: own)
+        return guess?.isSure == true ? guess?.language : nil
     }
 
     /// Without the facts that do not count where it is heard.

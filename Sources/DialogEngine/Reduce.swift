@@ -2,7 +2,7 @@ import TestimonyModel
 
 /// Decides one turn: a pure function of the session, the event and the context.
 package func reduce(_ session: Session, _ event: Event, _ context: Context) -> Turn {
-    var turn = Reduction(session: session, context: context)
+    var turn = Reduction(session: session, context: context.speaking(as: session))
     switch event {
     case .opened: turn.open()
     case .utterance(let text): turn.hear(text)
@@ -16,7 +16,7 @@ package func reduce(_ session: Session, _ event: Event, _ context: Context) -> T
 /// One turn under way.
 struct Reduction {
     var session: Session
-    let context: Context
+    var context: Context
     private(set) var effects: [Effect] = []
     /// Whether the message before this one was a call for help.
     var hadHelp = false
@@ -109,10 +109,12 @@ struct Reduction {
     }
 
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-        let site = [
-            "site": context.site.name, "contact": context.site.contact, "readers": context.site.readers,
-        ]
-        return wording.phrase(phrase, site.merging(values) { $1 })
+        wording.phrase(phrase, siteNames.merging(values) { $1 })
+    }
+
+    /// What the names in braces stand for that every sentence may hold.
+    var siteNames: [String: String] {
+        ["site": context.site.name, "contact": context.site.contact, "readers": context.site.readers]
     }
 
     // MARK: - Steps

@@ -42,6 +42,8 @@ package struct Session: Codable, Sendable, Hashable {
     var asideFor: String?
     /// When each alert was last heard, in epoch seconds.
     var alerted: [String: Int]?
+    /// Sessions of a time when a site had one language hold nothing of it.
+    var spoken: Spoken?
 
     package init(dialog: Dialog) { self.dialog = dialog.id }
 
@@ -53,6 +55,9 @@ package struct Session: Codable, Sendable, Hashable {
 
     /// The question that waits.
     package var prompt: String? { asked?.last }
+
+    /// The language that it is held in; `nil` is the site's own.
+    package var language: String? { spoken?.language }
 
     /// Whether words of somebody are in it that may have to go.
     package var holdsWords: Bool { !draft.isEmpty || !past.isEmpty || fragments != nil }

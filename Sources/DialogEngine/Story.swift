@@ -32,6 +32,10 @@ extension Reduction {
     /// What nobody could code is asked about again; what comes then is taken as told, unless nothing speaks for it.
     private func isStory(_ reading: Reading, attempt: Int) -> Bool {
         if reading.extraction.frame.isTestimony { return true }
+        if let language = reading.otherLanguage {
+            // Nobody can code it; the witness says what it is about.
+            return context.localisations.all.contains { $0.language == language } && !reading.text.contains("?")
+        }
         let isQuestion = reading.text.contains("?")
         if attempt > 0, reading.wordCount >= 3, reading.extraction.testimonyConfidence >= Reduction.leastPromise {
             return true

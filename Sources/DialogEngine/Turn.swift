@@ -93,10 +93,11 @@ package struct Held: Sendable, Hashable {
 /// Everything outside the session that a turn depends on.
 package struct Context: Sendable {
     package var dialog: Dialog
-    package var wording: Wording
-    package var saidPhrases: SaidPhrases
-    package var patterns: Patterns
-    package var alerts: [Alert]
+    package var localisations: Localisations
+    /// What is said and heard in the language of the conversation.
+    package var localisation: Localisation
+    /// How people are told, in their language, that it is not understood; by language.
+    package var foreignSentences: [String: String] = [:]
     /// Whether somebody gets what is flagged.
     package var warnsCoordinators: Bool
     package var codebook: Codebook
@@ -137,17 +138,14 @@ package struct Context: Sendable {
     }
 
     package init(
-        dialog: Dialog, wording: Wording, saidPhrases: SaidPhrases, patterns: Patterns, alerts: [Alert],
-        warnsCoordinators: Bool,
-        codebook: Codebook, normaliser: Normaliser,
+        dialog: Dialog, localisations: Localisations, warnsCoordinators: Bool, codebook: Codebook,
+        normaliser: Normaliser,
         understand: @escaping @Sendable (String, Moment) -> Extraction, site: Site, now: Moment, newID: String,
         conversation: String, speaker: String, held: Held = Held()
     ) {
         self.dialog = dialog
-        self.wording = wording
-        self.saidPhrases = saidPhrases
-        self.patterns = patterns
-        self.alerts = alerts
+        self.localisations = localisations
+        localisation = localisations.own
         self.warnsCoordinators = warnsCoordinators
         self.codebook = codebook
         self.normaliser = normaliser
@@ -159,5 +157,19 @@ package struct Context: Sendable {
         self.conversation = conversation
         self.speaker = speaker
         self.held = held
+    }
+}
+
+extension Context {
+    package var wording: Wording { localisation.wording }
+    package var saidPhrases: SaidPhrases { localisation.saidPhrases }
+    package var patterns: Patterns { localisation.patterns }
+    package var alerts: [Alert] { localisation.alerts }
+
+    /// The same in the language that a session is held in.
+    package func speaking(as session: Session) -> Context {
+        var context = self
+        context.localisation = localisations[session.spoken?.language]
+        return context
     }
 }

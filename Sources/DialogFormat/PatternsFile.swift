@@ -18,7 +18,10 @@ extension Patterns {
         if let file = fields["also"]?.otherLanguage(other, &findings) {
             var unread = Findings()
             let fields = file.fields(["also"] + names, &unread) ?? [:]
-            lists.merge(Patterns.lists(fields, normaliser, &unread)) { $0 + $1 }
+            var others = Patterns.lists(fields, normaliser, &unread)
+            // Whoever calls for that language does not mean this one.
+            others[.thisLanguage] = nil
+            lists.merge(others) { $0 + $1 }
         }
         self.init(lists, normaliser: normaliser)
     }

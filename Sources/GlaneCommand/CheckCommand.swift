@@ -20,6 +20,13 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "The dialog to check, by name or by the path of its file; all of them without it.") var dialog:
         String?
     @Option(help: "How faults are written.") var format = Format.text
+    @Flag(help: "Tell how easily the dialog's texts read, language by language.") var readability = false
+
+    func validate() throws {
+        if readability && format != .text {
+            throw ValidationError("--readability is text for people: leave --format out")
+        }
+    }
 
     func run() async throws {
         try await reportingFailures {
@@ -40,6 +47,11 @@ struct CheckCommand: AsyncParsableCommand {
                         file: "\(installation.storePath)", line: 0, column: 0, kind: .damagedStore, message: damage))
             }
             try write(FaultReport(findings.sorted))
+            if readability {
+                for reading in try installation.readability(dialogs: names) {
+                    for line in ReadabilityReport(reading).lines { try StandardOutput.line(line) }
+                }
+            }
             if findings.hasErrors || site == nil {
                 try StandardOutput.flush()
                 throw ExitCode(1)

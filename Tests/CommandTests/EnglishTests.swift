@@ -61,4 +61,20 @@ struct EnglishTests {
         let told = try await Program().glane("chat", "--lang", "de")
         #expect(told.status == 78 && told.errors.contains("de/patterns.yaml"))
     }
+
+    @Test func aBotThatSpeaksFrenchChangesToEnglish() async throws {
+        let input = "hello\nEnglish please\n\(Program.story)\nyes\n3\n"
+        let told = try await Program().glane("chat", input: input)
+        #expect(told.output.contains("All right, in English.\n"))
+        #expect(told.lines.last?.hasPrefix("It is kept: you will be quoted without your name.") == true)
+    }
+
+    @Test func howEasilyTheTextsReadIsToldByLanguage() async throws {
+        let told = try await Program().glane("check", "--readability")
+        #expect(told.status == 0, "\(told.errors)")
+        #expect(told.output.contains("index (Kandel-Moles): ") && told.output.contains("index (Flesch): "))
+        #expect(!told.output.contains("one gender"), "\(told.output)")
+        let refused = try await Program().glane("check", "--readability", "--format", "json")
+        #expect(refused.status == 64)
+    }
 }

@@ -64,8 +64,9 @@ struct AnswerTests {
         var context = shipped.context(
             now: Moment("2026-11-25T12:00:00+01:00")!, newID: "id", conversation: "c", speaker: "s", held: Held())
         context.dialog = dialog
-        context.wording = wording
-        context.saidPhrases = SaidPhrases(wording, dialog, shipped.codebook, normaliser: shipped.normaliser)
+        context.localisations.own.wording = wording
+        context.localisations.own.saidPhrases = SaidPhrases(
+            wording, dialog, shipped.codebook, normaliser: shipped.normaliser)
         let opened = reduce(Session(dialog: dialog), .opened, context).session
         let turn = reduce(opened, .utterance(text), context)
         let stored = try JSONDecoder().decode(Session.self, from: JSONEncoder().encode(turn.session))
@@ -84,7 +85,6 @@ struct AnswerTests {
         ("integer", "99999999999999999999", "?"), ("integer", "bof", "?"), ("integer", "je sais pas", "does-not-know"),
         ("integer", "passer", "skipped"), ("integer", "je préfère pas répondre", "refused"),
         ("decimal", "12,5", "12.5"), ("decimal", "2.75 m", "2.75"), ("decimal", "trois", "3"),
-
         ("date", "le 12 mars 2025", "2025-03-12"), ("date", "12/03/2025", "2025-03-12"), ("date", "hier", "2026-11-24"),
         ("date", "en mars 2024", "2024-03"), ("date", "2019", "2019"), ("date", "un jour", "?"),
         ("date", "2025-03-12", "2025-03-12"),

@@ -21,6 +21,8 @@ struct KioskVisit {
     private var keys = KeyReader()
     /// How the conversation ended, and whether its last words stand there now.
     private var closed: CloseReason?
+    /// In which the guest is spoken to; `nil` is the site's own.
+    private var language: String?
     private var isOver = false
 
     /// Seconds that last words stand there by themselves; numbers to call are copied down.
@@ -105,12 +107,13 @@ struct KioskVisit {
     private mutating func turn(to outcome: Conversations.Outcome) {
         page.said = outcome.says.map(\.text)
         page.asks = outcome.says.last?.expects != nil
+        language = outcome.language
         closed = outcome.closed ?? closed
         // "Autre chose" ends a testimony and asks for the next at once; "effacer" asks first.
         isOver = closed != nil && !page.asks
     }
 
-    private func said(_ phrase: Phrase) -> String { site.said(phrase) }
+    private func said(_ phrase: Phrase) -> String { site.said(phrase, in: language) }
 }
 
 extension Intent {

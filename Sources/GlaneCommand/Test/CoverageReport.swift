@@ -94,8 +94,8 @@ private func counts(of word: Intent, _ dialog: Dialog, _ coverage: Coverage) -> 
     let seen = coverage.words[word] ?? [:]
     let asked = dialog.slots.filter { $0.kind != .story }.map(\.id)
     var waits: [String] = []
-    if Intent.commands.contains(word) { waits += ["story"] + asked + ["recap", "consent"] }
-    if Intent.besideName.contains(word) { waits.append("attribution") }
+    if Intent.commands.contains(word) || word == .thisLanguage { waits += ["story"] + asked + ["recap", "consent"] }
+    if Intent.besideName.contains(word) || word == .thisLanguage { waits.append("attribution") }
     if Intent.unanswering.contains(word) { waits += asked }
     return (waits + seen.keys.filter { !waits.contains($0) }.sorted()).map { ($0, seen[$0] ?? 0) }
 }

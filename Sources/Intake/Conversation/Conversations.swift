@@ -22,6 +22,8 @@ package actor Conversations {
         package var conversation: String
         /// When silence is to be heard, in epoch seconds: `settle` does.
         package var deadline: Int?
+        /// In which the conversation is held; `nil` is the site's own.
+        package var language: String?
 
         init(isDuplicate: Bool = false, conversation: String) {
             self.isDuplicate = isDuplicate
@@ -31,6 +33,7 @@ package actor Conversations {
         init(_ turn: Turn, conversation: String) {
             self.conversation = conversation
             deadline = turn.deadline
+            language = turn.session.language
             isReminder = turn.trace.reminds
             for effect in turn.effects {
                 switch effect {

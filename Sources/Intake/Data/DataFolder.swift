@@ -99,6 +99,16 @@ package struct DataFolder: Sendable {
         }
     }
 
+    /// The names of subfolders that hold a file of this name.
+    package func folders(with file: String) -> [String] {
+        let names = layers.flatMap { folder in
+            ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { name in
+                FileManager.default.fileExists(atPath: folder.appending(path: name).appending(path: file).path)
+            }
+        }
+        return Set(names).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
     /// Every file of a subfolder with this ending, by name; a file of the site takes the place of the shipped one that
     /// has its name.
     package func overlaid(in path: String, ending: String) -> [(name: String, file: DataFile, isOwn: Bool)] {

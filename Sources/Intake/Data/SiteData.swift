@@ -14,11 +14,10 @@ package struct SiteData: Sendable {
     package var codebook: Codebook
     package var normaliser: Normaliser
     package var dialog: Dialog
-    package var wording: Wording
-    package var patterns: Patterns
-    package var alerts: [Alert]
+    package let localisations: Localisations
     package var destinations: [ReadyDestination]
-    private let saidPhrases: SaidPhrases
+    private let foreignSentences: [String: String]
+    private let otherLanguages: Later<(all: [Localisation], findings: Findings)>
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
 
     /// When lexicons and model are read.
@@ -48,36 +47,30 @@ package struct SiteData: Sendable {
                 let built = try? Understanding(vocabulary, folder, configuration, &findings)
                 return (built?.extractor, findings)
             }
+        let isFormal = configuration.site.isFormal
         guard
-            let patterns = Patterns(
-                try folder.file("\(language)/patterns.yaml"), also: { try? folder.file("\($0)/patterns.yaml") },
-                normaliser: vocabulary.normaliser, &findings),
-            let alerts = AlertsFile.alerts(
-                try folder.file("\(language)/alerts.yaml"), also: { try? folder.file("\($0)/alerts.yaml") },
-                normaliser: vocabulary.normaliser, &findings),
-            var wording = Wording(
-                try folder.file("\(language)/\(name).yaml"), dialog: dialog, codebook: vocabulary.codebook,
-                normaliser: vocabulary.normaliser, like: { try? folder.file("\(language)/\($0).yaml") }, &findings)
+            let own = try Localisation(
+                language, folder, vocabulary, dialog: dialog, named: name, isFormal: isFormal, &findings)
         else { return nil }
-        if configuration.site.isFormal, let like = wording.like,
-            let file = try? folder.file("\(language)/\(like).vous.yaml")
-        {
-            wording.address(likeOther: file)
+        otherLanguages = Later(starts: reading == .atOnce) {
+            Localisation.others(than: own, folder, vocabulary, dialog: dialog, named: name, isFormal: isFormal)
         }
-        // Read at any rate: a fault in it must not wait for the day that it is wanted.
-        if let file = try? folder.file("\(language)/\(name).vous.yaml") {
-            var formal = wording
-            formal.address(file, dialog: dialog, codebook: vocabulary.codebook, &findings)
-            if configuration.site.isFormal { wording = formal }
-        }
+        localisations = Localisations(own: own) { [otherLanguages] in otherLanguages.get().all }
+        foreignSentences =
+            (try? folder.file("languages.yaml")).map { DialogFormat.foreignSentences($0, &findings) } ?? [:]
         codebook = vocabulary.codebook
         normaliser = vocabulary.normaliser
         self.dialog = dialog
-        self.wording = wording
-        saidPhrases = SaidPhrases(wording, dialog, vocabulary.codebook, normaliser: vocabulary.normaliser)
-        self.patterns = patterns
-        self.alerts = alerts
         destinations = SiteData.destinations(folders.webhooks, environment, &findings)
+    }
+
+    package var wording: Wording { localisations.own.wording }
+    package var patterns: Patterns { localisations.own.patterns }
+    package var alerts: [Alert] { localisations.own.alerts }
+
+    /// What is amiss in the other languages of the dialog, each a remark: what is missing there is said in this one.
+    package func checkOthers(_ findings: inout Findings) {
+        for fault in otherLanguages.get().findings.all { findings.report(fault) }
     }
 
     /// Waits for lexicons and model, and adds their faults.
@@ -102,11 +95,11 @@ package struct SiteData: Sendable {
         return byName.values.sorted { $0.destination.name < $1.destination.name }
     }
 
-    /// A sentence of the wording as it is said, with the names of the site.
-    package func said(_ phrase: Phrase) -> String {
+    /// A sentence of the wording as it is said, with the names of the site; in the site's own language for `nil`.
+    package func said(_ phrase: Phrase, in language: String? = nil) -> String {
         let site = configuration.site
         return typeset(
-            wording.phrase(phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
+            localisations[language].wording.phrase(phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
     }
 
     /// What a turn depends on, beside the session.
@@ -114,7 +107,7 @@ package struct SiteData: Sendable {
         now: Moment, newID: String, conversation: String, speaker: String, held: Held
     ) -> Context {
         var context = Context(
-            dialog: dialog, wording: wording, saidPhrases: saidPhrases, patterns: patterns, alerts: alerts,
+            dialog: dialog, localisations: localisations,
             warnsCoordinators: destinations.contains(where: \.getsAlerts), codebook: codebook, normaliser: normaliser,
             understand: { [understanding] text, sentAt in
                 understanding.get().extractor?.extract(text, sentAt: sentAt) ?? Extraction(text: text)
@@ -126,6 +119,7 @@ package struct SiteData: Sendable {
         context.readAnswer = { [understanding] text, sentAt in
             understanding.get().extractor?.particulars(ofAnswer: text, sentAt: sentAt) ?? Extraction(text: text)
         }
+        context.foreignSentences = foreignSentences
         return context
     }
 }

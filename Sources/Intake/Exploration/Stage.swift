@@ -72,7 +72,7 @@ struct Stage {
         let before = session
         let turn = reduce(before, event, context)
         if looksTwice { violation = difference(from: turn, before, event) }
-        let step = Step(before: before, event: event, turn: turn, context: context)
+        let step = Step(before: before, event: event, turn: turn, context: context.speaking(as: turn.session))
         violation = inspection.check(step) ?? violation
         commit(turn, step)
         return turn.effects

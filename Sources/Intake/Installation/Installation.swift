@@ -158,19 +158,43 @@ package struct Installation: Sendable {
         let names = try folders().dialogs.files(in: "", ending: ".yaml").compactMap { file in
             file.name.split(separator: "/").last.map { String($0.dropLast(5)) }
         }
-        return Set(names).subtracting(["codebook", "glane"]).sorted { left, right in
+        return Set(names).subtracting(["codebook", "glane", "languages"]).sorted { left, right in
             left == "temoignage" || right != "temoignage" && left < right
         }
     }
 
-    /// Compares the wording with that of the codebook's own language. A bot speaks without: this is for whoever edits.
+    /// Compares the wording with that of the codebook's own language; where it is that one, every other with it, whose
+    /// faults are remarks then. A bot speaks without: this is for whoever edits.
     package func checkTranslation(of site: SiteData, dialog: String, _ findings: inout Findings) throws {
         let folder = try folders().dialogs
-        let own = site.codebook.language
-        guard options.language != own, let original = try? folder.file("\(own)/\(dialog).yaml"),
-            let file = try? folder.file("\(options.language)/\(dialog).yaml")
-        else { return }
-        Translation(of: original)?.check(file, &findings)
+        let (own, file) = (site.codebook.language, "\(dialog).yaml")
+        guard let original = (try? folder.file("\(own)/\(file)")).flatMap(Translation.init) else { return }
+        guard options.language == own else {
+            if let words = try? folder.file("\(options.language)/\(file)") { original.check(words, &findings) }
+            return
+        }
+        site.checkOthers(&findings)
+        var others = Findings()
+        for language in folder.folders(with: file) where language != own {
+            if let words = try? folder.file("\(language)/\(file)") { original.check(words, &others) }
+        }
+        for var fault in others.all {
+            fault.severity = .warning
+            findings.report(fault)
+        }
+    }
+
+    /// How easily the texts of dialogs and alerts read, in each language that they have; apart from them, those that say
+    /// « vous ».
+    package func readability(dialogs: [String]) throws -> [Readability] {
+        let folder = try folders().dialogs
+        let languages = Set(dialogs.flatMap { folder.folders(with: "\($0).yaml") }).sorted()
+        return languages.flatMap { language in
+            [dialogs + ["alerts"], dialogs.map { "\($0).vous" }].compactMap { names in
+                let files = names.compactMap { try? folder.file("\(language)/\($0).yaml") }
+                return files.isEmpty ? nil : Readability(DialogText.all(in: files), language: language)
+            }
+        }
     }
 
     /// The site's data, or the faults that stand in the way.

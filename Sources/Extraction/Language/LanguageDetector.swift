@@ -1,0 +1,75 @@
+/// The language that a message seems to be in.
+package struct LanguageGuess: Sendable, Hashable {
+    /// ISO 639-1.
+    package var language: String
+    /// Whether it has words enough to act upon it; otherwise only to ask.
+    package var isSure: Bool
+}
+
+/// Tells in which language a message is written, where that is clearly not the expected one.
+///
+/// For each language the weights of the message's trigrams and function words are added up, each word counted once;
+/// another language must lead the expected one by a margin. Made for short messages and cautious: who is answered in
+/// the wrong language leaves, who is not recognised can say so. `Tests/Vectors/languages.txt` measures both errors.
+package enum LanguageDetector {
+    /// Different words from which on a message tells something, and from which on it is sure: "the place to be" is French.
+    private static let (leastWords, sureWords) = (3, 6)
+    /// Bits by which English or French must lead, and the others, of which only an encyclopedia is known.
+    private static let (leastMargin, leastForeignMargin) = (20, 24)
+    /// Characters that are looked at.
+    private static let longest = 2_000
+
+    /// What `text` is written in; `nil` where that is the language `expected`, in doubt, or too little to say.
+    package static func guess(_ text: String, expecting expected: String) -> LanguageGuess? {
+        let text = text.prefix(longest)
+        if let language = WritingSystem.language(of: text) {
+            return language == expected ? nil : LanguageGuess(language: language, isSure: true)
+        }
+        guard let own = LanguageProfile.all.firstIndex(where: { $0.language == expected }) else { return nil }
+        let words = differentWords(text)
+        guard words.count >= leastWords else { return nil }
+        let scores = Weights.shared.scores(of: words)
+        // The first of equals is the more likely one here.
+        let best = LanguageProfile.all.indices.reduce(own) { scores[$1] > scores[$0] ? $1 : $0 }
+        let language = LanguageProfile.all[best].language
+        let margin = ["fr", "en"].contains(language) ? leastMargin : leastForeignMargin
+        guard best != own, scores[best] - scores[own] >= Int32(margin) else { return nil }
+        return LanguageGuess(language: language, isSure: words.count >= sureWords)
+    }
+
+    /// Its words in lower case, without what stands behind an apostrophe or in an address.
+    private static func differentWords(_ text: Substring) -> [String] {
+        var seen: Set<String> = []
+        let pieces = text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("@") && !$0.contains("://") }
+        return pieces.flatMap { $0.lowercased().split { !$0.isLetter } }.map(String.init)
+            .filter { seen.insert($0).inserted }
+    }
+}
+
+/// What each trigram and each word adds to the scores, by language in the order of `LanguageProfile.all`.
+private struct Weights: Sendable {
+    static let shared = Weights()
+
+    private var trigrams: [Trigram: SIMD8<Int32>] = [:]
+    private var words: [String: SIMD8<Int32>] = [:]
+
+    private init() {
+        for (index, profile) in LanguageProfile.all.enumerated() {
+            for (trigram, weight) in profile.trigrams { trigrams[trigram, default: .zero][index] = Int32(weight) }
+            for word in profile.words { words[word, default: .zero][index] = Int32(LanguageProfile.wordWeight) }
+        }
+    }
+
+    func scores(of texts: [String]) -> SIMD8<Int32> {
+        var sum = SIMD8<Int32>.zero
+        for text in texts {
+            if let weight = words[text] { sum &+= weight }
+            let scalars = [Trigram.edge] + text.unicodeScalars + [Trigram.edge]
+            for start in 0..<scalars.count - 2 {
+                let trigram = Trigram(scalars[start], scalars[start + 1], scalars[start + 2])
+                if let weight = trigrams[trigram] { sum &+= weight }
+            }
+        }
+        return sum
+    }
+}
