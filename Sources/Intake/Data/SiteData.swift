@@ -99,7 +99,8 @@ package struct SiteData: Sendable {
     package func said(_ phrase: Phrase, in language: String? = nil) -> String {
         let site = configuration.site
         return typeset(
-            localisations[language].wording.phrase(phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
+            localisations[language].wording.phrase(
+                phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
     }
 
     /// What a turn depends on, beside the session.
