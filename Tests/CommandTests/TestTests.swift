@@ -88,7 +88,7 @@ struct TestTests {
     @Test(
         arguments: [
             (["nowhere.txt"], "nowhere.txt: there is no such file"), (["."], ".: this is a folder"),
-            (["--lang", "en", "--dialogs", "empty"], "there is no transcript of 'temoignage' in empty/en/tests"),
+            (["--lang", "en", "--dialogs", "empty"], "there is no transcript in empty/en/tests"),
         ])
     func whatIsNotThereIsSaid(arguments: [String], sentence: String) async throws {
         let program = try Program()
@@ -102,7 +102,7 @@ struct TestTests {
     @Test func aTranscriptOfAnotherDialogIsNotToldToThisOne() async throws {
         let program = try Program()
         try program.write("other.txt", "dialog: besoins\n> bonjour\n")
-        let test = try await program.glane("test", "other.txt")
+        let test = try await program.glane("test", "--dialog", "temoignage", "other.txt")
         #expect(test.status == 64 && test.errors.contains("other.txt is told to the dialog 'besoins'"))
     }
 
