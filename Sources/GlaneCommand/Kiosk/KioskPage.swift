@@ -89,7 +89,7 @@ private struct Block {
         cursor = (row: lines.count + here, column: min(width - 1, hanging + cells))
         for (number, row) in rows.enumerated() {
             let start = number == 0 ? prompt : String(repeating: " ", count: hanging)
-            lines.append((start + String(characters[row]), .plain))
+            lines.append((start + TextColumn.trimmed(characters[row]), .plain))
         }
     }
 

@@ -40,8 +40,13 @@ enum TextColumn {
     static func lines(of text: String, width: Int) -> [String] {
         let characters = Array(text)
         return rows(of: characters, width: width).map { row in
-            String(String(characters[row]).reversed().drop { $0 == " " }.reversed())
+            trimmed(characters[row])
         }
+    }
+
+    /// A row without the spaces that hang over its end.
+    static func trimmed(_ row: some BidirectionalCollection<Character>) -> String {
+        String(row.reversed().drop { $0 == " " }.reversed())
     }
 }
 

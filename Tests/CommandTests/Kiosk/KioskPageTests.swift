@@ -55,9 +55,12 @@ struct KioskPageTests {
     }
 
     /// Whatever the window, a page fits it, so that nothing scrolls away; the line that is typed stays in sight.
-    @Test(arguments: [(80, 24), (40, 12), (24, 6), (10, 4), (3, 2), (200, 60)])
+    @Test(arguments: [(80, 24), (40, 12), (24, 6), (10, 4), (3, 2), (1, 1), (200, 60)])
     func aPageFitsItsWindow(columns: Int, rows: Int) {
-        for typed in ["", "oui", String(repeating: "on a dansé dans la cour et ", count: 40)] {
+        for typed in [
+            "", "oui", "oui" + String(repeating: " ", count: 200),
+            String(repeating: "on a dansé dans la cour et ", count: 40),
+        ] {
             let picture = page(typed).picture(columns: columns, rows: rows, isStyled: false)
             #expect(picture.rows.count <= rows)
             #expect(picture.rows.allSatisfy { $0.reduce(0) { $0 + $1.cells } <= columns })
