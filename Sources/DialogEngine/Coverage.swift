@@ -45,7 +45,7 @@ package struct Coverage: Sendable, Hashable {
         for weighed in turn.trace.weighed {
             conditions[weighed.condition, default: ConditionCounts()].count(weighed.held)
         }
-        for slot in dialog.slots { add(slot, turn, before) }
+        for slot in dialog.allSlots { add(slot, turn, before) }
         if let consent = consent(given: turn) { choices["consent", default: [:]][consent.rawValue, default: 0] += 1 }
     }
 
@@ -75,12 +75,14 @@ package struct Coverage: Sendable, Hashable {
         switch slot.kind {
         case .story: draft.isEmpty ? [] : ["told"]
         case .effects: Set(draft.observations.map { "\($0.effect) \($0.polarity) \($0.status)" })
-        case .options, .places, .dates, .question, .note, .calculation, .repeats: Set(draft.values(of: slot.id))
+        case .options, .places, .dates: Set(draft.values(of: slot.id))
+        // Of all instances, where there are several.
+        case .question, .note, .calculation, .repeats: Set(DraftFacts(draft, today: nil).allValues(of: slot.id))
         }
     }
 
     private func ids(of slot: Slot, _ draft: Draft) -> Set<String> {
-        Set(draft.values(of: slot.kind == .effects ? "effect" : slot.id))
+        slot.isOwn ? values(of: slot, draft) : Set(draft.values(of: slot.kind == .effects ? "effect" : slot.id))
     }
 
     private func consent(given turn: Turn) -> Consent? {
@@ -105,7 +107,7 @@ extension Phase {
         switch self {
         case .resting: "resting"
         case .story: "story"
-        case .asking(let slot, _): slot
+        case .asking(let place, _): String(SlotPlace.id(of: place))
         case .recap: "recap"
         case .choosingPart: "line"
         case .changing: "change"
@@ -120,6 +122,6 @@ extension Phase {
     }
 
     fileprivate func changes(_ slot: String) -> Bool {
-        if case .changing(slot, _) = self { true } else { false }
+        if case .changing(let place, _) = self { SlotPlace.id(of: place) == slot[...] } else { false }
     }
 }

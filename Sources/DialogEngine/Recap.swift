@@ -58,16 +58,16 @@ extension Reduction {
             session.draft.sentAt = sentAt
             return advance()
         }
-        let lines = recapLines()
-        let number = reading.leadingNumber.flatMap { lines.indices.contains($0 - 1) ? $0 : nil }
+        let line = reading.leadingNumber.flatMap(recapLine)
         // "le 2" is a line of the recap here, no day of the month.
-        if let number, reading.wordCount <= 2 { return askPart(lines[number - 1].slots) }
+        if let line, reading.wordCount <= 2 { return askPart(line.slots) }
         // "et vous, vous êtes de l'équipe ?" asks, and corrects nothing.
         let onlyAsks =
             reading.text.last == "?" && !reading.means(.correction) && !reading.facts.contains(where: \.isDenied)
         let changed = onlyAsks ? [] : applyCorrections(reading)
         if !changed.isEmpty { return sayChanged(changed) }
-        if let number { return askPart(lines[number - 1].slots) }
+        if let line { return askPart(line.slots) }
+        if amendByName(reading, besides: nil) { return }
         if agreed != nil, !reading.hasReservation { return startConsent() }
         if reading.agrees { return startConsent() }
         if let slot = part(reading) { return askChange(slot) }
@@ -209,6 +209,7 @@ extension Reduction {
 
     /// "enlève 2", "enlève les bénévoles". Answers whether there was something to remove.
     private mutating func remove(_ reading: Reading) -> Bool {
+        if removeAnswer(reading) { return true }
         let number = reading.words.split(separator: " ").compactMap { Int($0) }.first
         let count = session.draft.observations.count
         if let number, (1...max(1, count)).contains(number) {
@@ -221,9 +222,7 @@ extension Reduction {
             recap()
             return true
         }
-        if let number, let line = recapLines().dropFirst(number - 1).first,
-            Set(line.slots).isSubset(of: ["when", "where"])
-        {
+        if let slots = number.flatMap(recapLine)?.slots, Set(slots).isSubset(of: ["when", "where"]) {
             session.draft.slots["when"] = SlotValue(state: .doesNotKnow)
             session.draft.slots["where"] = SlotValue(state: .doesNotKnow)
             recap()

@@ -25,6 +25,12 @@ extension Reduction {
         return lines + answerLines()
     }
 
+    /// The line of this number, from 1 on; `nil` where there is none.
+    func recapLine(_ number: Int) -> RecapLine? {
+        let lines = recapLines()
+        return (1..<lines.count + 1).contains(number) ? lines[number - 1] : nil
+    }
+
     /// When, where and how many, as far as they are known.
     var circumstances: String? {
         let words = [whenWords(), whereWords(), countWords()].compactMap { $0 }

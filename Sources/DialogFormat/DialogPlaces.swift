@@ -47,13 +47,14 @@ package struct DialogPlaces: Sendable {
     package func place(of word: Intent) -> Place? { words[word.rawValue] }
     package func place(ofAlert id: String) -> Place? { alerts[id] }
 
-    /// Of an id that answers a slot of this kind.
-    package func place(of id: String, answering kind: Slot.Kind) -> Place? {
-        switch kind {
+    /// Of an id that answers a slot.
+    package func place(of id: String, answering slot: Slot) -> Place? {
+        switch slot.kind {
         case .effects: ids["effects"]?[id]
         case .places: ids["places"]?[id]
         case .options(let facet): ids[facet]?[id]
-        case .story, .dates, .question, .note, .calculation, .repeats: nil
+        case .question: slots[slot.id]?["choices"] ?? slots[slot.id]?["type"]
+        case .story, .dates, .note, .calculation, .repeats: nil
         }
     }
 }

@@ -19,7 +19,7 @@ struct JSONChat {
         var outcome = try await exchange.open()
         try await tell(outcome)
         var status: Int32 = 0
-        while outcome.closed == nil, let line = try lines.next() {
+        while !outcome.isOver, let line = try lines.next() {
             guard !line.isEmpty else { continue }
             guard let text = utterance(line) else {
                 StandardError.line(

@@ -18,7 +18,7 @@ struct TerminalChat {
         // Where the first question is another, something was told before.
         var hasDraft = outcome.says.last?.expects.map { $0 != "story" } ?? false
         try await say(outcome)
-        while outcome.closed == nil {
+        while !outcome.isOver {
             let typed = try input.next(exchange.watch.map { watch in { watch.look(exchange.site) } })
             if case .news(let news) = typed {
                 if news == .faulty { continue }

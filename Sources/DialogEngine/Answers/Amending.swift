@@ -4,9 +4,8 @@ import TestimonyModel
 extension Reduction {
     /// "3", "3 : le mardi". Answers whether it names the line of an answer.
     mutating func amendByNumber(_ reading: Reading) -> Bool {
-        let lines = recapLines()
-        guard let number = reading.leadingNumber, lines.indices.contains(number - 1),
-            let place = lines[number - 1].slots.first, let slot = dialog.slot(place), slot.isOwn
+        guard let number = reading.leadingNumber, let place = recapLine(number)?.slots.first,
+            let slot = dialog.slot(place), slot.isOwn
         else { return false }
         let words = reading.typed.split { $0.isWhitespace || $0 == ":" || $0 == "," }
         let rest = words.drop { Int($0.filter(\.isNumber)) != number }.dropFirst().joined(separator: " ")
@@ -37,6 +36,16 @@ extension Reduction {
         guard accepts(question, values, at: named) else { return false }
         take(values, question, at: named, from: rested)
         acknowledge(.corrected, ["new": answerWords(values, of: slot)])
+        return true
+    }
+
+    /// "enlève la 3", "enlève ma note": leaves a question open again. Answers whether its line or its name was said.
+    mutating func removeAnswer(_ reading: Reading) -> Bool {
+        let numbered = reading.numbers.first.flatMap(recapLine)?.slots.first
+        let place = numbered ?? named(in: reading, besides: nil)?.place
+        guard let place, dialog.slot(place)?.isOwn == true else { return false }
+        keep(SlotValue(state: .refused), at: place)
+        goOn()
         return true
     }
 

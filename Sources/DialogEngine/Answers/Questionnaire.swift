@@ -67,6 +67,7 @@ extension Reduction {
     mutating func hearAnswersConfirmed(_ reading: Reading, _ attempt: Int) {
         if reading.rest(after: .yes) == "" { return startConsent() }
         remember()
+        if reading.means(.remove), removeAnswer(reading) { return }
         if amendByNumber(reading) || amendByName(reading, besides: nil) { return }
         if reading.agrees || reading.means(.yes) && !reading.hasReservation { return startConsent() }
         session.phase = .recap(attempt: attempt + 1)

@@ -23,8 +23,9 @@ struct CoverageReport {
 
     init(_ coverage: Coverage, _ site: SiteData, _ places: DialogPlaces) {
         var found: [(place: DialogPlaces.Place?, name: String, counts: [(String, Int)])] = []
-        for slot in site.dialog.slots {
-            found.append((places.place(ofSlot: slot.id), "slot \(slot.id)", counts(of: slot, coverage)))
+        for slot in site.dialog.allSlots {
+            let counts = counts(of: slot, coverage)
+            if !counts.isEmpty { found.append((places.place(ofSlot: slot.id), "slot \(slot.id)", counts)) }
             for key in Trace.Condition.Key.allCases where slot.condition(key) != nil {
                 let condition = Trace.Condition(slot: slot.id, key: key)
                 let seen = coverage.conditions[condition] ?? Coverage.ConditionCounts()
@@ -36,10 +37,11 @@ struct CoverageReport {
             }
             for id in site.codebook.answers(to: slot.kind) {
                 let given = coverage.choices[slot.id]?[id] ?? 0
-                found.append((places.place(of: id, answering: slot.kind), "\(slot.id) = \(id)", [("given", given)]))
+                found.append((places.place(of: id, answering: slot), "\(slot.id) = \(id)", [("given", given)]))
             }
         }
-        let consents = Consent.allCases.map { ($0.rawValue, coverage.choices["consent"]?[$0.rawValue] ?? 0) }
+        let agreed: [Consent] = site.dialog.isQuestionnaire ? [.none, .count] : Consent.allCases
+        let consents = agreed.map { ($0.rawValue, coverage.choices["consent"]?[$0.rawValue] ?? 0) }
         found.append((places.consent, "consent", consents))
         for word in Intent.allCases {
             let counts = counts(of: word, site.dialog, coverage)
@@ -79,11 +81,20 @@ extension CoverageReport.Item {
 }
 
 extension Slot {
+    /// Whether a question waits for it.
+    fileprivate var isAsked: Bool {
+        switch kind {
+        case .story, .note, .calculation: false
+        case .effects, .options, .places, .dates, .question, .repeats: true
+        }
+    }
+
     fileprivate func condition(_ key: Trace.Condition.Key) -> Expression? { key == .relevant ? relevant : enough }
 }
 
 private func counts(of slot: Slot, _ coverage: Coverage) -> [(String, Int)] {
     let counts = coverage.slots[slot.id] ?? Coverage.SlotCounts()
+    guard slot.kind == .story || slot.isAsked else { return [] }
     let told = [("asked", counts.asked), ("volunteered", counts.volunteered)]
     // More of a story joins it; nothing replaces it.
     return slot.kind == .story ? told : told + [("corrected", counts.corrected)]
@@ -92,10 +103,13 @@ private func counts(of slot: Slot, _ coverage: Coverage) -> [(String, Int)] {
 /// Of a word, by what waited when it was said: everything that it is obeyed at, and whatever else it was said at.
 private func counts(of word: Intent, _ dialog: Dialog, _ coverage: Coverage) -> [(String, Int)] {
     let seen = coverage.words[word] ?? [:]
-    let asked = dialog.slots.filter { $0.kind != .story }.map(\.id)
+    let asked = dialog.allSlots.filter(\.isAsked).map(\.id)
+    let story = dialog.isQuestionnaire ? [] : ["story"]
     var waits: [String] = []
-    if Intent.commands.contains(word) || word == .thisLanguage { waits += ["story"] + asked + ["recap", "consent"] }
-    if Intent.besideName.contains(word) || word == .thisLanguage { waits.append("attribution") }
+    if Intent.commands.contains(word) || word == .thisLanguage { waits += story + asked + ["recap", "consent"] }
+    // In a questionnaire nobody is asked for a name.
+    let isHeardAtName = Intent.besideName.contains(word) || word == .thisLanguage
+    if isHeardAtName, !dialog.isQuestionnaire { waits.append("attribution") }
     if Intent.unanswering.contains(word) { waits += asked }
     return (waits + seen.keys.filter { !waits.contains($0) }.sorted()).map { ($0, seen[$0] ?? 0) }
 }

@@ -25,6 +25,9 @@ package actor Conversations {
         /// In which the conversation is held; `nil` is the site's own.
         package var language: String?
 
+        /// Whether a testimony ended and nothing is asked behind it: "autre chose" ends one and asks for the next at once.
+        package var isOver: Bool { closed != nil && says.last?.expects == nil }
+
         init(isDuplicate: Bool = false, conversation: String) {
             self.isDuplicate = isDuplicate
             self.conversation = conversation

@@ -23,10 +23,16 @@ extension Localisation {
         if isFormal, let like = wording.like, let file = try? folder.file("\(language)/\(like).vous.yaml") {
             wording.address(likeOther: file)
         }
-        // Read at any rate: a fault in it must not wait for the day that it is wanted.
+        // Read at any rate: a fault in it must not wait for the day that it is wanted. Until then a question of one's own
+        // that says « tu » is a remark.
         if let file = try? folder.file("\(language)/\(name).vous.yaml") {
             var formal = wording
-            formal.address(file, dialog: dialog, codebook: codebook, &findings)
+            var found = Findings()
+            formal.address(file, dialog: dialog, codebook: codebook, &found)
+            for var fault in found.all {
+                if !isFormal, fault.kind == .saysTu { fault.severity = .warning }
+                findings.report(fault)
+            }
             if isFormal { wording = formal }
         }
         self.init(
