@@ -50,7 +50,7 @@ extension Reduction {
         }
     }
 
-    static var commands: [(Intent, (inout Reduction) -> Void)] {
+    static let commands: [(Intent, @Sendable (inout Reduction) -> Void)] =
         [
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
             (.help, { $0.help() }), (.meaning, { $0.explain() }), (.back, { $0.goBack() }),
@@ -66,7 +66,6 @@ extension Reduction {
             (.human, { $0.answer(.human) }), (.anew, { $0.beginAnew() }),
             (.keepsName, { $0.answer(.nameStaysOut) }),
         ]
-    }
 
     /// Answers a question and comes back to what waits.
     private mutating func answer(_ phrase: Phrase) {

@@ -47,12 +47,13 @@ extension Reduction {
     /// A message without the sentence in it that calls for a language; `nil` where none does.
     private func rest(of text: String, besideCallFor localisation: Localisation) -> String? {
         let pieces = text.split { ".!?;,\n…".contains($0) }
+        guard pieces.count > 1 else { return nil }
         let call = pieces.first { piece in
             let words = plainWords(String(piece), context.normaliser)
             // A single word between commas belongs to a list.
             return words.utf8.contains(UInt8(ascii: " ")) && isCall(words, localisation)
         }
-        guard let call, pieces.count > 1 else { return nil }
+        guard let call else { return nil }
         let before = String(text[..<call.startIndex])
         // "Sorry, I don't speak French." leaves no "Sorry" in the story.
         let tells = count(plainWords(before, context.normaliser)) > Reduction.mostBeside

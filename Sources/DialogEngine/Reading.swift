@@ -46,20 +46,28 @@ struct Reading {
     private static let mostParts = 8
 
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
-        let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
-        var extraction = read(text, sentAt ?? context.now).redacted()
         words = plainWords(text, context.normaliser)
+        var extraction = Reading.extraction(of: text, words, context, at: sentAt ?? context.now)
         otherLanguage = Reading.language(of: text, words, besides: context.codebook.language)
         // Word lists of one language find only chance in another: "on the third floor" names nobody.
         if otherLanguage != nil, !context.dialog.isQuestionnaire { extraction = Extraction(text: extraction.text) }
         self.text = extraction.text
         typed = text
         self.extraction = extraction
-        parts = text.split { ".!?,;\n…".contains($0) }.prefix(Reading.mostParts)
-            .map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
+        let pieces = text.unicodeScalars.split(maxSplits: Reading.mostParts, whereSeparator: isPartEnd)
+        // Most answers are of one piece.
+        parts =
+            pieces.count == 1
+            ? [words].filter { !$0.isEmpty }
+            : pieces.prefix(Reading.mostParts).map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
         patterns = context.patterns
-        facts = Reading.facts(
-            in: extraction, FoldedAnswer(extraction.text, context.normaliser), asked: context.dialog.askedFacets)
+        facts = Reading.facts(in: extraction, context)
+    }
+
+    private static func extraction(of text: String, _ words: String, _ context: Context, at now: Moment) -> Extraction {
+        guard !context.patterns.isWholeCommand(words) else { return Extraction(text: text) }
+        let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
+        return read(text, now).redacted()
     }
 
     /// Words from which on it is worth looking: answers are shorter.
@@ -142,7 +150,9 @@ struct Reading {
     /// Facts for one slot that the utterance asserts.
     func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
 
-    private static func facts(in extraction: Extraction, _ answer: FoldedAnswer, asked: Set<String>) -> [Fact] {
+    private static func facts(in extraction: Extraction, _ context: Context) -> [Fact] {
+        guard !extraction.entities.isEmpty else { return [] }
+        let answer = FoldedAnswer(extraction.text, context.normaliser)
         let vague = extraction.entities.filter { $0.kind == .mention }.map { $0.start..<$0.end }
         var facts: [Fact] = []
         for entity in extraction.entities {
@@ -157,11 +167,21 @@ struct Reading {
                 facts.append(fact)
             }
         }
+        guard facts.count > 1 else { return facts }
+        let asked = context.dialog.askedFacets
         return facts.filter { fact in
             !facts.contains {
                 $0.contains(fact) || $0.replaces(fact, answer) || answer.isByProduct(fact, of: $0, asked: asked)
             }
         }
+    }
+}
+
+/// Whether a sentence, or what stands between commas, ends here.
+private func isPartEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "!", "?", ",", ";", "\n", "…": true
+    default: false
     }
 }
 

@@ -12,13 +12,13 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Seed of what is made: the same seed, the same bytes.") var seed: UInt64 = 1
     @Option(help: "Runs of each stage; the fastest counts.") var runs = 3
     @Option(help: "Folder of the texts that testimonies are made of.") var corpus = "Tests/Corpus"
-    @Option(help: "Measure only stages with this in their names.") var only = ""
+    @Option(help: "Measure only stages, or kinds of turns, with this in their names.") var only = ""
     @Flag(help: "Print the testimonies instead of measuring.") var write = false
     @Flag(help: "Measure the turns of conversations instead of extraction.") var turns = false
 
     func run() async throws {
         if turns {
-            let rows = try await Turns(try Installation(Installation.Options()), runs: runs).measured()
+            let rows = try await Turns(try Installation(Installation.Options()), runs: runs, only: only).measured()
             for row in rows { print(row.turnLine(beside: rows[0])) }
             return
         }

@@ -12,42 +12,35 @@ struct Turns {
     private let form: SiteData
     private let now = Moment("2026-11-25T12:00:00+01:00")!
     private let runs: Int
+    private let only: String
 
-    init(_ installation: Installation, runs: Int) throws {
+    init(_ installation: Installation, runs: Int, only: String) throws {
         site = try installation.completeSiteData(dialog: "temoignage")
         form = try GeneratedForm(questions: 485, rules: 420).site(installation, beside: site)
         self.runs = runs
+        self.only = only
     }
 
     /// The fastest of several runs of each, the first of which the others are compared with.
     func measured() async throws -> [Measurement] {
-        var rows: [Measurement] = []
         let answered = answers()
-        rows.append(
-            measure("session to JSON and back (baseline)", [answered.last!]) { session in
-                let data = try? JSONEncoder().encode(session)
-                return data.flatMap { try? JSONDecoder().decode(Session.self, from: $0) } == nil ? 0 : 1
-            })
-        rows.append(story())
-        let first = Array(answered.prefix(50))
-        rows.append(
-            measure("questionnaire, answers 1 to 50", first) {
-                reduce($0, .utterance("3"), context(form)).effects.count
-            })
-        let last = Array(answered.suffix(50))
-        rows.append(
-            measure("questionnaire, the last 50 answers", last) {
-                reduce($0, .utterance("3"), context(form)).effects.count
-            })
-        rows.append(
-            measure("the first message of a long talk", talk(messages: 1)) {
-                reduce($0, .utterance("aide"), context(site)).effects.count
-            })
-        rows.append(
-            measure("its thousandth message", talk(messages: 999)) {
-                reduce($0, .utterance("aide"), context(site)).effects.count
-            })
-        rows.append(try await durable())
+        let baseline = measure("session to JSON and back (baseline)", [answered.last!]) { session in
+            let data = try? JSONEncoder().encode(session)
+            return data.flatMap { try? JSONDecoder().decode(Session.self, from: $0) } == nil ? 0 : 1
+        }
+        var rows = [baseline]
+        func add(_ name: String, _ row: () -> Measurement) {
+            if only.isEmpty || name.contains(only) { rows.append(row()) }
+        }
+        func add(_ name: String, _ sessions: [Session], saying text: String, _ site: SiteData) {
+            add(name) { measure(name, sessions) { reduce($0, .utterance(text), context(site)).effects.count } }
+        }
+        add("a story told, corrected, confirmed") { story("a story told, corrected, confirmed") }
+        add("questionnaire, answers 1 to 50", Array(answered.prefix(50)), saying: "3", form)
+        add("questionnaire, the last 50 answers", Array(answered.suffix(50)), saying: "3", form)
+        add("the first message of a long talk", talk(messages: 1), saying: "aide", site)
+        add("its thousandth message", talk(messages: 999), saying: "aide", site)
+        if only.isEmpty || "durable turns".contains(only) { rows.append(try await durable()) }
         return rows
     }
 
@@ -62,9 +55,9 @@ struct Turns {
         "oui", "3",
     ]
 
-    private func story() -> Measurement {
+    private func story(_ name: String) -> Measurement {
         let context = context(site)
-        return measure("a story told, corrected, confirmed", bytes: Self.messages.count) {
+        return measure(name, bytes: Self.messages.count) {
             var session = Session(dialog: site.dialog)
             return Self.messages.reduce(0) { count, text in
                 let turn = reduce(session, .utterance(text), context)

@@ -16,12 +16,12 @@ package enum LanguageDetector {
     private static let (leastWords, sureWords) = (3, 6)
     /// Bits by which English or French must lead, and the others, of which only an encyclopedia is known.
     private static let (leastMargin, leastForeignMargin) = (20, 24)
-    /// Characters that are looked at.
+    /// Scalars that are looked at.
     private static let longest = 2_000
 
     /// What `text` is written in; `nil` where that is the language `expected`, in doubt, or too little to say.
     package static func guess(_ text: String, expecting expected: String) -> LanguageGuess? {
-        let text = text.prefix(longest)
+        let text = Substring(text.unicodeScalars.prefix(longest))
         if let language = WritingSystem.language(of: text) {
             return language == expected ? nil : LanguageGuess(language: language, isSure: true)
         }
@@ -40,9 +40,26 @@ package enum LanguageDetector {
     /// Its words in lower case, without what stands behind an apostrophe or in an address.
     private static func differentWords(_ text: Substring) -> [String] {
         var seen: Set<String> = []
-        let pieces = text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("@") && !$0.contains("://") }
-        return pieces.flatMap { $0.lowercased().split { !$0.isLetter } }.map(String.init)
-            .filter { seen.insert($0).inserted }
+        var words: [String] = []
+        for piece in text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+        where !isAddress(piece) {
+            for letters in piece.split(whereSeparator: { !isLetter($0) }) {
+                let word = String(letters)
+                if seen.insert(word).inserted { words.append(word) }
+            }
+        }
+        return words
+    }
+
+    private static func isAddress(_ piece: Substring.UnicodeScalarView) -> Bool {
+        piece.contains("@") || piece.contains(":") && Substring(piece).contains("://")
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.isASCII else { return ("a"..."z").contains(scalar) }
+        let properties = scalar.properties
+        // An accent that stands on its own is part of its letter.
+        return properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered
     }
 }
 

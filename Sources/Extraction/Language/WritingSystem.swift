@@ -9,6 +9,7 @@ enum WritingSystem {
     /// share the letters, the one that its own letters speak for, or else the one most spoken by newcomers in France;
     /// "und" where glane knows none.
     static func language(of text: Substring) -> String? {
+        guard text.unicodeScalars.contains(where: { letters(of: $0) != .latin }) else { return nil }
         var counts: [Letters: Int] = [:]
         var marks: Set<Unicode.Scalar> = []
         for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
