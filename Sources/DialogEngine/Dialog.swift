@@ -5,8 +5,10 @@ package struct Dialog: Sendable, Hashable {
     package var id: String
     package var version: Int
     package var limits: Limits
+    /// What became of slots since earlier versions, in the order of these.
+    package var migrations: [Migration]
     package var slots: [Slot] {
-        didSet { self = Dialog(id: id, version: version, limits: limits, slots: slots) }
+        didSet { self = Dialog(id: id, version: version, limits: limits, slots: slots, migrations: migrations) }
     }
     /// All slots by id, those inside repeats among them.
     private var byID: [String: Slot]
@@ -17,8 +19,11 @@ package struct Dialog: Sendable, Hashable {
     /// Whether a slot depends on one that is asked after it.
     private(set) var looksAhead: Bool
 
-    package init(id: String, version: Int, limits: Limits = Limits(), slots: [Slot]) {
+    package init(
+        id: String, version: Int, limits: Limits = Limits(), slots: [Slot], migrations: [Migration] = []
+    ) {
         self.id = id
+        self.migrations = migrations
         self.version = version
         self.limits = limits
         self.slots = slots

@@ -3,6 +3,7 @@ import TestimonyModel
 /// Decides one turn: a pure function of the session, the event and the context.
 package func reduce(_ session: Session, _ event: Event, _ context: Context) -> Turn {
     var turn = Reduction(session: session, context: context.speaking(as: session))
+    turn.session.migrate(to: context.dialog)
     switch event {
     case .opened: turn.open()
     case .utterance(let text): turn.hear(text)

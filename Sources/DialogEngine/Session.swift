@@ -9,6 +9,8 @@ package struct Session: Codable, Sendable, Hashable {
 
     package var version = Session.currentVersion
     package var dialog: String
+    /// The version of the dialog in which it stands.
+    var dialogVersion: Int?
     /// Whether this person has been told that a program speaks, for whom, and the rights.
     package var openingSaid = false
     package var phase = Phase.resting
@@ -45,7 +47,10 @@ package struct Session: Codable, Sendable, Hashable {
     /// Sessions of a time when a site had one language hold nothing of it.
     var spoken: Spoken?
 
-    package init(dialog: Dialog) { self.dialog = dialog.id }
+    package init(dialog: Dialog) {
+        self.dialog = dialog.id
+        dialogVersion = dialog.version
+    }
 
     /// Episodes that were read back and confirmed before the one under way.
     package var toldCount: Int { told?.count ?? 0 }
@@ -174,7 +179,7 @@ package struct Draft: Codable, Sendable, Hashable {
     package var sentAt: Moment?
     package var observations: [Observation] = []
     /// By slot or facet id.
-    package var slots: [String: SlotValue] = [:]
+    @PackedSlots package var slots: [String: SlotValue] = [:]
     package var named: [Mention] = []
     package var counts: [Count] = []
     /// Questions asked beyond the story.

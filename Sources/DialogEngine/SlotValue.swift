@@ -41,22 +41,35 @@ package struct SlotValue: Sendable, Hashable {
     package var isSettled: Bool { state != .proposed }
 }
 
-/// Answers to the author's own questions are stored as one text each, `confirmed` and the values behind it: a session with
-/// hundreds of them is read and written at every turn.
+/// Answers to the author's own questions are one text each, the state and the values behind it.
+extension SlotValue {
+    /// Between the state and the values; no text holds it, since commanding characters are taken out of what is typed.
+    static let separator: UInt8 = 0x1F
+
+    /// `nil` for what is more than a state and values.
+    var packed: String? {
+        guard isParked == nil, items.allSatisfy({ $0.words == nil && $0.answered && !$0.isGuess }) else { return nil }
+        guard !items.contains(where: { $0.value.utf8.contains(SlotValue.separator) }) else { return nil }
+        return items.reduce(into: state.rawValue) { $0 += "\u{1F}" + $1.value }
+    }
+
+    init?(packed: Substring.UTF8View) {
+        let parts = packed.split(separator: SlotValue.separator, omittingEmptySubsequences: false)
+        guard let first = parts.first, let state = State(rawValue: String(Substring(first))) else { return nil }
+        self.init(state: state, values: parts.dropFirst().map { String(Substring($0)) })
+    }
+}
+
 extension SlotValue: Codable {
     private enum Key: String, CodingKey { case state, items, isParked }
 
-    /// Between the state and the values; no text holds it, since commanding characters are taken out of what is typed.
-    private static let separator: Character = "\u{1F}"
-
     package init(from decoder: any Decoder) throws {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
-            let parts = text.split(separator: SlotValue.separator, omittingEmptySubsequences: false).map(String.init)
-            guard let state = State(rawValue: parts[0]) else {
+            guard let value = SlotValue(packed: text[...].utf8) else {
                 throw DecodingError.dataCorrupted(
                     DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no state of a slot"))
             }
-            self.init(state: state, values: Array(parts.dropFirst()))
+            self = value
             return
         }
         let container = try decoder.container(keyedBy: Key.self)
@@ -67,10 +80,9 @@ extension SlotValue: Codable {
     }
 
     package func encode(to encoder: any Encoder) throws {
-        let isPlain = isParked == nil && self == SlotValue(state: state, values: values)
-        if isPlain, !values.contains(where: { $0.contains(SlotValue.separator) }) {
+        if let packed {
             var container = encoder.singleValueContainer()
-            return try container.encode(([state.rawValue] + values).joined(separator: String(SlotValue.separator)))
+            return try container.encode(packed)
         }
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(state, forKey: .state)

@@ -6,7 +6,8 @@ extension Dialog {
     package init?(_ file: DataFile, codebook: Codebook, _ findings: inout Findings) {
         guard let root = YAMLValue.parse(file, &findings),
             let fields = root.fields(
-                ["dialog", "version", "limits", "slots"], required: ["dialog", "version", "slots"], &findings),
+                ["dialog", "version", "limits", "slots", "migrations"], required: ["dialog", "version", "slots"],
+                &findings),
             let id = fields["dialog"]?.string(&findings), let slotValues = fields["slots"]?.sequence(&findings)
         else { return nil }
         let name = file.name.split(separator: "/").last ?? ""
@@ -27,6 +28,7 @@ extension Dialog {
         self.init(
             id: id, version: fields["version"]?.integer(&findings, in: 1...1_000_000) ?? 1, limits: limits, slots: slots
         )
+        migrations = fields["migrations"].map { readMigrations($0, of: self, codebook, &findings) } ?? []
         for slot in read { check(slot, codebook, &findings) }
         for circle in DialogConditions(dialog: self, codebook: codebook).cycles {
             guard let place = read.first(where: { $0.slot.id == circle[0].id })?.texts.first else { continue }

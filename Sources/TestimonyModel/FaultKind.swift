@@ -37,6 +37,7 @@ package enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case unreachableSlot = "unreachable-slot"
     case conditionCycle = "condition-cycle"
     case badReminders = "bad-reminders"
+    case badMigration = "bad-migration"
 
     // MARK: Wording
     case tooLong = "too-long"
@@ -130,6 +131,7 @@ extension FaultKind {
         case .unreachableSlot: "A slot is never asked: no answer makes its condition hold."
         case .conditionCycle: "Conditions of slots wait for each other."
         case .badReminders: "The days of reminders remind nobody."
+        case .badMigration: "A migration leads nowhere."
         case .tooLong: "A text does not fit into one line of IRC."
         case .unknownName: "A name in braces cannot be filled in."
         case .noPlainQuestion: "A slot has no question without a condition."

@@ -59,10 +59,13 @@ extension Reduction {
         keep(SlotValue(state: isWhole ? .confirmed : .proposed, values: numbers), at: place)
     }
 
-    /// Whether a question still wants an answer: one that an earlier answer has made impossible is asked again.
+    /// Whether a question still wants an answer: one that an earlier answer has made impossible is asked again, and one
+    /// that the dialog, edited meanwhile, no longer offers.
     private mutating func isOpen(_ question: Question, at place: String) -> Bool {
         guard let value = session.draft.slots[place], value.isSettled else { return true }
-        guard value.state == .confirmed, !accepts(question, value.values, at: place) else { return false }
+        let isOffered = question.type.ids.isEmpty || value.values.allSatisfy(question.type.ids.contains)
+        let isGood = isOffered && accepts(question, value.values, at: place)
+        guard value.state == .confirmed, !isGood else { return false }
         session.draft.slots[place]?.state = .proposed
         return true
     }
