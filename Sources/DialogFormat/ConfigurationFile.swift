@@ -43,6 +43,8 @@ package struct Configuration: Sendable, Hashable {
         package var minute = 0
         /// Names of destinations; empty posts to every one that listens to digests.
         package var destinations: [String] = []
+        /// Witnesses from whom on figures are broken down by public, place or who met whom.
+        package var breakdownFrom = 3
 
         package init() {}
     }
@@ -151,7 +153,7 @@ private func readDate(_ value: YAMLValue, _ findings: inout Findings) -> CivilDa
 
 private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.DigestSchedule {
     var digest = Configuration.DigestSchedule()
-    guard let fields = value.fields(["day", "hour", "post"], &findings) else { return digest }
+    guard let fields = value.fields(["day", "hour", "post", "breakdown_from"], &findings) else { return digest }
     if let dayValue = fields["day"], let day = dayValue.string(&findings) {
         if let index = weekdayNames.firstIndex(of: day) ?? weekdayNamesInFrench.firstIndex(of: day) {
             digest.weekday = index + 1
@@ -170,6 +172,7 @@ private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Confi
         }
     }
     digest.destinations = fields["post"]?.strings(&findings) ?? []
+    digest.breakdownFrom = fields["breakdown_from"]?.integer(&findings, in: 1...100) ?? digest.breakdownFrom
     return digest
 }
 

@@ -51,6 +51,7 @@ struct InitCommand: AsyncParsableCommand {
           day: monday
           hour: "08:00"
           # post: [mattermost-coordination]   # by default every destination that listens to digests
+          breakdown_from: 3             # witnesses from whom on a figure says who, where, and who met whom
 
         # How many days glaned keeps what only served to send: letters that were sent, with their attempts, and the ids
         # by which a message that comes twice is known. Testimonies stay until their witness erases them.

@@ -35,9 +35,9 @@ package struct LetterWriter: Sendable {
             return RenderedLetter(text: "glane, \(site.configuration.site.name) : \(alert.notice)")
         case .digest(let week):
             guard let week = ISOWeek(week) else { return nil }
-            let digest = try await WeeklyDigest(store: store, site: site)
-                .text(of: week, detail: destination?.detail ?? .count)
-            return RenderedLetter(text: digest)
+            let digest = try await WeeklyDigest(store: store, site: site).digest(
+                of: week, detail: destination?.detail ?? .count, audience: destination?.audience ?? .wider)
+            return RenderedLetter(text: digest.markdown)
         }
     }
 }
