@@ -115,11 +115,22 @@ package struct Digest: Sendable, Hashable {
         package var awaitingReview: Int?
         /// What became of testimonies since the digest before.
         package var changes = LaterChanges()
+        /// Set where this is what coordinators read before anybody else.
+        package var draft: Draft?
 
-        package init(awaitingReview: Int? = nil, changes: LaterChanges = LaterChanges()) {
+        package init(awaitingReview: Int? = nil, changes: LaterChanges = LaterChanges(), draft: Draft? = nil) {
             self.awaitingReview = awaitingReview
             self.changes = changes
+            self.draft = draft
         }
+    }
+
+    /// A digest that waits for a decision.
+    package struct Draft: Sendable, Hashable {
+        /// Hours after which it goes out without one; `nil` for never.
+        package var wait: Int?
+
+        package init(wait: Int?) { self.wait = wait }
     }
 
     /// Limits, and what they protect.

@@ -35,9 +35,9 @@ struct Accord {
         _ settings: Digest.Settings
     ) {
         for effect in book.effects {
+            let (praise, blame) = (week.places(of: effect.id, .positive), week.places(of: effect.id, .negative))
             for place in codebook.places {
-                let good = week.witnesses(of: effect.id, .positive, at: place.id)
-                let bad = week.witnesses(of: effect.id, .negative, at: place.id)
+                let (good, bad) = (praise[place.id] ?? [], blame[place.id] ?? [])
                 let label = effect.label.frenchTypography
                 func name(_ witnesses: Int) -> String? {
                     witnesses < settings.breakdownFrom ? nil : place.label.frenchTypography
@@ -66,18 +66,23 @@ struct Accord {
 }
 
 extension WeekRecords {
-    fileprivate func witnesses(of effect: String, _ polarity: Polarity, at place: String) -> Set<String> {
-        let telling = records.filter { record in
-            record.frame.places.contains(place)
-                && record.observes(effect) { $0.status == .observed && $0.polarity == polarity }
+    /// Who tells of `effect` with this sign, by place.
+    fileprivate func places(of effect: String, _ polarity: Polarity) -> [String: Set<String>] {
+        var witnesses: [String: Set<String>] = [:]
+        for record in records where record.observes(effect, { $0.status == .observed && $0.polarity == polarity }) {
+            guard let witness = record.witness else { continue }
+            for place in record.frame.places { witnesses[place, default: []].insert(witness) }
         }
-        return Set(telling.compactMap(\.witness))
+        return witnesses
     }
 }
 
 extension QuoteChoice {
     fileprivate func one(_ effect: String, _ polarity: Polarity, at place: String) -> [Digest.Quote] {
-        Array(of(effect, .observed, polarity, at: place).prefix(1))
+        // Both stand in full above, as a rule; here they stand side by side.
+        of(effect, .observed, polarity, at: place).prefix(1).map {
+            Digest.Quote(text: $0.text.shortened(to: 100), attribution: $0.attribution)
+        }
     }
 }
 

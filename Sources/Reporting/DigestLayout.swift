@@ -29,7 +29,9 @@ extension Digest {
         let sections = effectSection + accordSection + meetingSection + asideSection + publicSection + placeSection
         let silence = testimonies.now == 0 ? [] : silenceSection
         return DigestLayout(
-            title: title, blocks: [.list(lines)] + (testimonies.now == 0 ? [] : sections) + silence + deskSection)
+            title: (desk.draft == nil ? "" : "Brouillon\(FrenchWords.space): ") + title,
+            blocks: [.list(lines)] + (testimonies.now == 0 ? [] : sections) + silence + deskSection
+                + draftSection)
     }
 
     private var overview: [DigestLayout.Item] {
@@ -183,6 +185,22 @@ extension Digest {
         }
         let line = labels.joined(separator: "\(FrenchWords.space); ").atLineStart
         return [.heading(2, "Sans témoignage cette semaine"), .paragraph(line + ".")]
+    }
+
+    private var draftSection: [DigestLayout.Block] {
+        guard let draft = desk.draft else { return [] }
+        let wait = draft.wait.map { hours in
+            " Sans décision, il part de lui-même \(hours == 1 ? "une heure" : "\(hours)\(FrenchWords.space)heures") après ce message."
+        }
+        let colon = FrenchWords.space + ":"
+        return [
+            .heading(2, "Publier\(FrenchWords.space)?"),
+            .paragraph("Vous seuls lisez ce bilan, les autres salons l’attendent.\(wait ?? "")"),
+            .list([
+                .init(text: "Pour le publier\(colon) glane digest publish \(week)"),
+                .init(text: "Pour le retenir\(colon) glane digest hold \(week)"),
+            ]),
+        ]
     }
 
     private var deskSection: [DigestLayout.Block] {

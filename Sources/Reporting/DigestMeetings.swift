@@ -19,15 +19,16 @@ extension WeekRecords {
                     record.observes(effect) { $0.status == .observed && $0.polarity == .positive }
                 }
         }
+        let together = bonds.map { ($0.observedPublics, $0.witness) }.filter { $0.0.count > 1 }
         let options = codebook.facet("publics")?.options ?? []
         var meetings: [Digest.Meeting] = []
         for (index, one) in options.enumerated() {
             for other in options[(index + 1)...] {
-                let together = bonds.filter { $0.observedPublics.isSuperset(of: [one.id, other.id]) }
-                let witnesses = Set(together.compactMap(\.witness)).count
+                let telling = together.filter { $0.0.contains(one.id) && $0.0.contains(other.id) }
+                let witnesses = Set(telling.compactMap(\.1)).count
                 guard witnesses >= max(1, limit) else { continue }
                 func mention(_ option: Codebook.Option) -> Digest.Mention {
-                    Digest.Mention(id: option.id, label: option.label.frenchTypography, testimonies: together.count)
+                    Digest.Mention(id: option.id, label: option.label.frenchTypography, testimonies: telling.count)
                 }
                 meetings.append(
                     Digest.Meeting(first: mention(one), second: mention(other), witnesses: witnesses))

@@ -5,7 +5,7 @@ extension Digest {
 
 extension DigestLayout {
     var plainText: String {
-        ([title + "\n" + String(repeating: "=", count: title.count)] + blocks.map(\.plainText))
+        ([title + "\n" + String(repeating: "-", count: title.count)] + blocks.map(\.plainText))
             .joined(separator: "\n\n") + "\n"
     }
 }

@@ -55,7 +55,12 @@ extension Digest {
     }
 
     private func sign(_ polarity: KeyPath<Signs, Tally>) -> String {
-        let ranked = levels.flatMap(\.effects).map { (label: $0.label, count: $0.signs[keyPath: polarity].now) }
+        Digest.sign(levels.flatMap(\.effects).map { ($0.label, $0.signs[keyPath: polarity].now) })
+    }
+
+    /// "9 observations, d’abord lien social (6) et santé (2)", of labels with their figures.
+    static func sign(_ figures: [(String, Int)]) -> String {
+        let ranked = figures.map { (label: $0.0, count: $0.1) }
             .filter { $0.count > 0 }.enumerated()
             .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element)
         let total = FrenchWords.count(ranked.reduce(0) { $0 + $1.count }, .observation)
@@ -137,7 +142,7 @@ extension Digest {
             + "\(FrenchWords.count(disagreement.negative, .person)) en mal"
     }
 
-    /// "Aussi nommés par moins de 3 personnes : la cour ; le jardin."
+    /// "Et par moins de 3 personnes : la cour ; le jardin."
     func rareLine(_ labels: [String], isAddition: Bool) -> String? {
         guard !labels.isEmpty else { return nil }
         let start = isAddition ? "Et par moins" : "Par moins"
@@ -145,7 +150,7 @@ extension Digest {
         return "\(start) de \(settings.breakdownFrom) personnes\(FrenchWords.space): \(list)."
     }
 
-    /// "2 témoignages effacés, 1 corrigé. Ce bilan compte la semaine d’avant sans eux, ou comme corrigée."
+    /// "2 témoignages effacés et 1 corrigé. Les chiffres ci-dessus en tiennent compte."
     var changed: String? {
         let kinds = [
             (desk.changes.erased, "effacé"), (desk.changes.corrected, "corrigé"), (desk.changes.rejected, "écarté"),
@@ -156,6 +161,6 @@ extension Digest {
         let words =
             ["\(FrenchWords.count(first.0, .testimony)) \(participle(first))"]
             + kinds.dropFirst().map { "\(FrenchWords.number($0.0))\(FrenchWords.space)\(participle($0))" }
-        return "\(FrenchWords.list(words)). Les chiffres d’avant en tiennent déjà compte."
+        return "\(FrenchWords.list(words)). Les chiffres ci-dessus en tiennent compte."
     }
 }
