@@ -14,6 +14,12 @@ struct WeekRecords {
         witnesses = Set(records.compactMap(\.witness))
     }
 
+    /// Records that were chosen otherwise than by their week.
+    init(_ chosen: [TestimonyRecord]) {
+        records = chosen
+        witnesses = Set(chosen.compactMap(\.witness))
+    }
+
     /// Testimonies in which `effect` was observed with this sign; an effect stands once in a record.
     func count(_ effect: String, _ polarity: Polarity) -> Int {
         records.count { $0.observes(effect) { $0.status == .observed && $0.polarity == polarity } }
@@ -109,6 +115,11 @@ extension [TestimonyRecord] {
 extension TestimonyRecord {
     func isOfDigest(of week: ISOWeek) -> Bool {
         guard let confirmedAt, week.contains(confirmedAt.date) else { return false }
+        return isSettledForCounting
+    }
+
+    /// Confirmed by its witness, allowed, and not set aside by a coordinator.
+    var isSettledForCounting: Bool {
         let isSettled = review == .confirmed || review == .accepted || review == .corrected
         return isSettled && consent != .none && frame.isTestimony
     }

@@ -43,6 +43,9 @@ enum FrenchWords {
         return "du \(dayOfMonth(first))\(month) au \(end)"
     }
 
+    /// "1er mars 2026"
+    static func day(_ date: CivilDate) -> String { "\(dayOfMonth(date)) \(months[date.month - 1]) \(date.year)" }
+
     private static func dayOfMonth(_ date: CivilDate) -> String { date.day == 1 ? "1er" : String(date.day) }
 
     static let months = [
