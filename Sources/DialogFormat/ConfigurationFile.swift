@@ -43,6 +43,12 @@ package struct Configuration: Sendable, Hashable {
         package var minute = 0
         /// Names of destinations; empty posts to every one that listens to digests.
         package var destinations: [String] = []
+        /// Witnesses from whom on figures are broken down by public, place or who met whom.
+        package var breakdownFrom = 3
+        /// Whether coordinators get it first, and a wider audience when somebody publishes it.
+        package var isDraftFirst = false
+        /// Hours after which a draft that nobody decided on is published; `nil` waits for a person.
+        package var wait: Int?
 
         package init() {}
     }
@@ -151,7 +157,9 @@ private func readDate(_ value: YAMLValue, _ findings: inout Findings) -> CivilDa
 
 private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.DigestSchedule {
     var digest = Configuration.DigestSchedule()
-    guard let fields = value.fields(["day", "hour", "post"], &findings) else { return digest }
+    guard let fields = value.fields(["day", "hour", "post", "breakdown_from", "draft", "wait"], &findings) else {
+        return digest
+    }
     if let dayValue = fields["day"], let day = dayValue.string(&findings) {
         if let index = weekdayNames.firstIndex(of: day) ?? weekdayNamesInFrench.firstIndex(of: day) {
             digest.weekday = index + 1
@@ -170,6 +178,9 @@ private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Confi
         }
     }
     digest.destinations = fields["post"]?.strings(&findings) ?? []
+    digest.isDraftFirst = fields["draft"]?.bool(&findings) ?? false
+    digest.wait = fields["wait"]?.integer(&findings, in: 1...168)
+    digest.breakdownFrom = fields["breakdown_from"]?.integer(&findings, in: 1...100) ?? digest.breakdownFrom
     return digest
 }
 

@@ -41,6 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
             let site = sites.contains { $0 == nil } ? nil : sites.first ?? nil
             (sites.lazy.compactMap(\.self).first)?.wait(&findings)
+            _ = try installation.questionWords(&findings)
             for damage in try await damages(installation) {
                 findings.report(
                     Diagnostic(

@@ -51,6 +51,9 @@ struct InitCommand: AsyncParsableCommand {
           day: monday
           hour: "08:00"
           # post: [mattermost-coordination]   # by default every destination that listens to digests
+          draft: no                     # yes: coordinators first, a wider audience after 'glane digest publish'
+          # wait: 24                    # hours after which a draft that nobody decided on is published
+          breakdown_from: 3             # witnesses from whom on a figure says who, where, and who met whom
 
         # How many days glaned keeps what only served to send: letters that were sent, with their attempts, and the ids
         # by which a message that comes twice is known. Testimonies stay until their witness erases them.

@@ -6,10 +6,16 @@ import TestimonyModel
 /// that no consent withholds and no coordinator rejected. Only `observed` observations are effects; `wished` and
 /// `absent` ones stand apart and are in no figure of an effect.
 package struct Digest: Sendable, Hashable {
-    /// A figure of the week, and of the week before.
+    /// A figure of the week, and of the weeks before.
     package struct Tally: Sendable, Hashable {
         package var now = 0
-        package var before = 0
+        /// Eight weeks at most, the oldest first; none from before the site's first testimony.
+        package var past: [Int] = []
+
+        /// The week before.
+        package var before: Int { past.last ?? 0 }
+        /// Of the weeks before this one; `nil` where they are too few to say more than the last of them.
+        package var mean: Double? { past.count < 2 ? nil : Double(past.reduce(0, +)) / Double(past.count) }
     }
 
     /// The good and the bad, always side by side.
@@ -19,13 +25,15 @@ package struct Digest: Sendable, Hashable {
     }
 
     package struct Level: Sendable, Hashable {
+        package var id: String
         package var label: String
         package var signs: Signs
-        /// Effects told this week or the week before, in the order of the codebook.
+        /// Effects told this week or in the weeks before, in the order of the codebook.
         package var effects: [Effect]
     }
 
     package struct Effect: Sendable, Hashable {
+        package var id: String
         package var label: String
         package var signs: Signs
         package var positiveQuotes: [Quote]
@@ -40,6 +48,7 @@ package struct Digest: Sendable, Hashable {
 
     /// An effect that is wished, or whose absence is told.
     package struct Aside: Sendable, Hashable {
+        package var id: String
         package var label: String
         package var testimonies: Int
         package var quotes: [Quote]
@@ -47,6 +56,7 @@ package struct Digest: Sendable, Hashable {
 
     /// An effect that no testimony of the week tells anything about.
     package struct Silence: Sendable, Hashable {
+        package var id: String
         package var label: String
         /// Observations of the week before.
         package var before: Int
@@ -54,6 +64,7 @@ package struct Digest: Sendable, Hashable {
 
     /// A place or a public, and in how many testimonies it stands.
     package struct Mention: Sendable, Hashable {
+        package var id: String
         package var label: String
         package var testimonies: Int
     }
@@ -65,6 +76,12 @@ package struct Digest: Sendable, Hashable {
         case withheld
         /// `rare` ones stand in the testimonies of too few witnesses to carry a figure.
         case told([Mention], rare: [String])
+    }
+
+    /// Places that enough witnesses name, and those without a figure.
+    package struct Places: Sendable, Hashable {
+        package var told: [Mention]
+        package var rare: [String]
     }
 
     package var site: String
@@ -79,88 +96,122 @@ package struct Digest: Sendable, Hashable {
     package var feared: [Aside]
     package var absent: [Aside]
     package var publics: Publics
-    package var places: [Mention]
+    /// Whom the week's testimonies show together, the most often told first.
+    package var meetings: [Meeting]
+    package var places: Places
+    /// What several witnesses tell alike.
+    package var agreements: [Agreement]
+    /// What some witnesses tell well of and others badly, at one place.
+    package var disagreements: [Disagreement]
     package var silences: [Silence]
     /// How many effects the codebook has.
     package var effectCount: Int
+    package var desk: Desk
     package var settings: Settings
+
+    /// What lies on the coordinators' desk beside the week's testimonies.
+    package struct Desk: Sendable, Hashable {
+        /// Testimonies that no coordinator looked at; `nil` for readers whom that does not concern.
+        package var awaitingReview: Int?
+        /// What became of testimonies since the digest before.
+        package var changes = LaterChanges()
+        /// Set where this is what coordinators read before anybody else.
+        package var draft: Draft?
+
+        package init(awaitingReview: Int? = nil, changes: LaterChanges = LaterChanges(), draft: Draft? = nil) {
+            self.awaitingReview = awaitingReview
+            self.changes = changes
+            self.draft = draft
+        }
+    }
+
+    /// A digest that waits for a decision.
+    package struct Draft: Sendable, Hashable {
+        /// Hours after which it goes out without one; `nil` for never.
+        package var wait: Int?
+
+        package init(wait: Int?) { self.wait = wait }
+    }
 
     /// Limits, and what they protect.
     package struct Settings: Sendable, Hashable {
         /// Quotes an effect and a sign: the good and the bad have the same room.
         package var quotesPerSign = 2
+        /// Of so many effects and signs that are told, each has one quote only.
+        package var crowd = 6
         /// Characters of a quote.
         package var quoteLength = 200
-        /// Witnesses below whom nobody's public is told.
-        package var witnessesForPublics = 3
+        /// Witnesses below whom nothing is broken down: by public, by place, by who met whom.
+        package var breakdownFrom = 3
+        /// Entries of a list.
+        package var listLength = 5
 
-        package init() {}
+        package init(breakdownFrom: Int = 3) { self.breakdownFrom = breakdownFrom }
     }
 
-    /// The digest of `week` at the place named `site`.
-    ///
-    /// Records outside of `week`, and in `before` those outside of the week before it, are left aside, so the same
-    /// list may serve as both.
+    /// The digest of `week` at the place named `site`. Records outside of `week` are left aside. `past` are the weeks
+    /// before it, the oldest first and the last one its neighbour, as far back as testimonies were told.
     package init(
-        of records: [TestimonyRecord], before: [TestimonyRecord], week: ISOWeek, site: String, codebook: Codebook,
-        settings: Settings = Settings()
+        of records: [TestimonyRecord], past: [WeekFigures], week: ISOWeek, site: String, codebook: Codebook,
+        desk: Desk = Desk(), settings: Settings = Settings()
     ) {
+        let past = Array(past.suffix(8))
         let now = WeekRecords(records, week: week)
-        let earlier = WeekRecords(before, week: week.previous)
-        let book = DigestCodebook(codebook, seen: now.records + earlier.records)
-        let quotes = QuoteChoice(now, settings: settings)
+        let count = DigestCounting(now: now, past: past)
+        let book = DigestCodebook(codebook, seen: now.records, past)
+        let quotes = QuoteChoice(now, book, settings: settings)
+        let accord = Accord(now, book, codebook, quotes, settings)
         self.site = site
         self.week = week
-        testimonies = Tally(now: now.records.count, before: earlier.records.count)
-        witnesses = Tally(now: now.witnesses.count, before: earlier.witnesses.count)
+        testimonies = Tally(now: now.records.count, past: past.map(\.testimonies))
+        witnesses = Tally(now: now.witnesses.count, past: past.map(\.witnesses))
         unidentified = now.records.count { $0.witness == nil }
         levels = book.levels.map { level, effects in
-            Level(level, effects.compactMap { Effect($0, now, earlier, quotes) })
+            Level(level, effects.compactMap { Effect($0, count, quotes) })
         }.filter { !$0.effects.isEmpty }
         wished = book.effects.compactMap { Aside($0, .wished, .positive, now, quotes) }
         feared = book.effects.compactMap { Aside($0, .wished, .negative, now, quotes) }
         absent = book.effects.compactMap { Aside($0, .absent, nil, now, quotes) }
-        publics = now.publics(codebook, witnesses: settings.witnessesForPublics)
-        places = now.places(codebook)
+        publics = now.publics(codebook, witnesses: settings.breakdownFrom)
+        meetings = Array(now.meetings(codebook, witnesses: settings.breakdownFrom).prefix(settings.listLength))
+        places = now.places(codebook, witnesses: settings.breakdownFrom)
+        agreements = accord.agreements
+        disagreements = accord.disagreements
         silences = codebook.effects.filter { !now.tells($0.id) }.map {
             Silence(
-                label: $0.label.frenchTypography,
-                before: earlier.count($0.id, .positive) + earlier.count($0.id, .negative))
+                id: $0.id, label: $0.label.frenchTypography,
+                before: count.tally($0.id, .positive).before + count.tally($0.id, .negative).before)
         }
         effectCount = codebook.effects.count
+        self.desk = desk
         self.settings = settings
     }
 }
 
 extension Digest.Level {
     fileprivate init(_ level: Codebook.Level, _ effects: [Digest.Effect]) {
+        id = level.id
         label = level.label.frenchTypography
         self.effects = effects
-        signs = effects.reduce(into: Digest.Signs()) { sum, effect in
-            sum.positive.now += effect.signs.positive.now
-            sum.positive.before += effect.signs.positive.before
-            sum.negative.now += effect.signs.negative.now
-            sum.negative.before += effect.signs.negative.before
-        }
+        signs = Digest.Signs(
+            positive: Digest.Tally(sumOf: effects.map(\.signs.positive)),
+            negative: Digest.Tally(sumOf: effects.map(\.signs.negative)))
     }
 }
 
 extension Digest.Effect {
-    /// `nil` for an effect that nobody observed in either week.
-    fileprivate init?(
-        _ effect: Codebook.ImpactEffect, _ now: WeekRecords, _ earlier: WeekRecords, _ quotes: QuoteChoice
-    ) {
+    /// `nil` for an effect that nobody observed in any of the weeks.
+    fileprivate init?(_ effect: Codebook.ImpactEffect, _ count: DigestCounting, _ quotes: QuoteChoice) {
         signs = Digest.Signs(
-            positive: Digest.Tally(
-                now: now.count(effect.id, .positive), before: earlier.count(effect.id, .positive)),
-            negative: Digest.Tally(
-                now: now.count(effect.id, .negative), before: earlier.count(effect.id, .negative)))
-        let figures = signs.positive.now + signs.negative.now + signs.positive.before + signs.negative.before
-        guard figures > 0 else { return nil }
+            positive: count.tally(effect.id, .positive), negative: count.tally(effect.id, .negative))
+        guard ([signs.positive, signs.negative].contains { $0.now + $0.past.reduce(0, +) > 0 }) else { return nil }
+        id = effect.id
         label = effect.label.frenchTypography
         positiveQuotes = quotes.of(effect.id, .observed, .positive)
         negativeQuotes = quotes.of(effect.id, .observed, .negative)
     }
+
+    package var isToldNow: Bool { signs.positive.now + signs.negative.now > 0 }
 }
 
 extension Digest.Aside {
@@ -173,7 +224,8 @@ extension Digest.Aside {
             record.observes(effect.id) { $0.status == status && (polarity == nil || $0.polarity == polarity) }
         }
         guard testimonies > 0 else { return nil }
+        id = effect.id
         label = effect.label.frenchTypography
-        self.quotes = quotes.of(effect.id, status, polarity)
+        self.quotes = Array(quotes.of(effect.id, status, polarity).prefix(1))
     }
 }

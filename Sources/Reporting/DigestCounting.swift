@@ -14,6 +14,12 @@ struct WeekRecords {
         witnesses = Set(records.compactMap(\.witness))
     }
 
+    /// Records that were chosen otherwise than by their week.
+    init(_ chosen: [TestimonyRecord]) {
+        records = chosen
+        witnesses = Set(chosen.compactMap(\.witness))
+    }
+
     /// Testimonies in which `effect` was observed with this sign; an effect stands once in a record.
     func count(_ effect: String, _ polarity: Polarity) -> Int {
         records.count { $0.observes(effect) { $0.status == .observed && $0.polarity == polarity } }
@@ -25,33 +31,60 @@ struct WeekRecords {
     }
 
     /// The places of testimonies that observe something, the most frequent first.
-    func places(_ codebook: Codebook) -> [Digest.Mention] {
+    func places(_ codebook: Codebook, witnesses limit: Int) -> Digest.Places {
         let told = records.filter(\.observesAnything)
-        return mentions(codebook.places.map { ($0.id, $0.label) }) { id in
-            told.count { $0.frame.places.contains(id) }
-        }
+        let parted = parted(codebook.places.map { ($0.id, $0.label) }, told, limit) { $0.frame.places.contains($1) }
+        return Digest.Places(told: parted.told, rare: parted.rare)
     }
 
     /// Who is in the observed stories of testimonies that may be quoted: `count` gives no role away.
     func publics(_ codebook: Codebook, witnesses limit: Int) -> Digest.Publics {
         let told = records.filter { $0.isQuotable && !$0.observedPublics.isEmpty }
         guard !told.isEmpty else { return .none }
-        guard Set(told.compactMap(\.witness)).count >= limit else { return .withheld }
+        guard told.witnessCount >= limit else { return .withheld }
         let options = codebook.facet("publics")?.options.map { ($0.id, $0.label) } ?? []
-        let isRare = { (id: String) in
-            Set(told.filter { $0.observedPublics.contains(id) }.compactMap(\.witness)).count < limit
-        }
-        let count = { (id: String) in told.count { $0.observedPublics.contains(id) } }
-        let rare = options.filter { count($0.0) > 0 && isRare($0.0) }.map { $0.1.frenchTypography }
-        return .told(mentions(options.filter { !isRare($0.0) }, count), rare: rare)
+        let parted = parted(options, told, limit) { $0.observedPublics.contains($1) }
+        return .told(parted.told, rare: parted.rare)
     }
 
-    private func mentions(_ options: [(String, String)], _ count: (String) -> Int) -> [Digest.Mention] {
-        let counted = options.map { Digest.Mention(label: $0.1.frenchTypography, testimonies: count($0.0)) }
+    /// Options with their figures where enough witnesses stand behind them, the others by their label alone.
+    private func parted(
+        _ options: [(String, String)], _ told: [TestimonyRecord], _ limit: Int,
+        _ names: (TestimonyRecord, String) -> Bool
+    ) -> (told: [Digest.Mention], rare: [String]) {
+        var mentions: [Digest.Mention] = []
+        var rare: [String] = []
+        for (id, label) in options {
+            let naming = told.filter { names($0, id) }
+            guard !naming.isEmpty else { continue }
+            if naming.witnessCount < limit {
+                rare.append(label.frenchTypography)
+            } else {
+                mentions.append(Digest.Mention(id: id, label: label.frenchTypography, testimonies: naming.count))
+            }
+        }
         // A stable order: equal figures keep that of the codebook.
-        return counted.filter { $0.testimonies > 0 }.enumerated().sorted {
-            (-$0.element.testimonies, $0.offset) < (-$1.element.testimonies, $1.offset)
-        }.map(\.element)
+        return (mentions.ranked { $0.testimonies }, rare)
+    }
+}
+
+/// Figures of this week beside those of the weeks before.
+struct DigestCounting {
+    let now: WeekRecords
+    let past: [WeekFigures]
+
+    func tally(_ effect: String, _ polarity: Polarity) -> Digest.Tally {
+        Digest.Tally(now: now.count(effect, polarity), past: past.map { $0.count(effect, polarity) })
+    }
+}
+
+extension Digest.Tally {
+    /// Of tallies over the same weeks.
+    init(sumOf tallies: [Digest.Tally]) {
+        let weeks = tallies.first?.past.indices ?? 0..<0
+        self.init(
+            now: tallies.reduce(0) { $0 + $1.now }, past: weeks.map { week in tallies.reduce(0) { $0 + $1.past[week] } }
+        )
     }
 }
 
@@ -61,10 +94,11 @@ struct DigestCodebook {
 
     var effects: [Codebook.ImpactEffect] { levels.flatMap(\.1) }
 
-    init(_ codebook: Codebook, seen records: [TestimonyRecord]) {
+    init(_ codebook: Codebook, seen records: [TestimonyRecord], _ past: [WeekFigures]) {
         let known = codebook.levels.map { level in (level, codebook.effects.filter { $0.level == level.id }) }
         let ids = Set(known.flatMap(\.1).map(\.id))
-        let lost = Set(records.flatMap(\.frame.observations).map(\.effect)).subtracting(ids).sorted().map {
+        let seen = records.flatMap(\.frame.observations).map(\.effect) + past.flatMap(\.observed.keys)
+        let lost = Set(seen).subtracting(ids).sorted().map {
             Codebook.ImpactEffect(
                 id: $0, level: "", label: codebook.effect($0)?.label ?? $0, facets: [], communeMesure: nil)
         }
@@ -73,9 +107,19 @@ struct DigestCodebook {
     }
 }
 
+extension [TestimonyRecord] {
+    /// The fewest people whom these testimonies can come from.
+    var witnessCount: Int { isEmpty ? 0 : Swift.max(1, Set(compactMap(\.witness)).count) }
+}
+
 extension TestimonyRecord {
     func isOfDigest(of week: ISOWeek) -> Bool {
         guard let confirmedAt, week.contains(confirmedAt.date) else { return false }
+        return isSettledForCounting
+    }
+
+    /// Confirmed by its witness, allowed, and not set aside by a coordinator.
+    var isSettledForCounting: Bool {
         let isSettled = review == .confirmed || review == .accepted || review == .corrected
         return isSettled && consent != .none && frame.isTestimony
     }

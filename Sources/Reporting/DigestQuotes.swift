@@ -5,19 +5,25 @@ import TestimonyModel
 struct QuoteChoice {
     private let records: [TestimonyRecord]
     private let settings: Digest.Settings
+    private let perSign: Int
 
-    init(_ week: WeekRecords, settings: Digest.Settings) {
+    /// Where much is told, each effect has less room: a digest is read on a phone.
+    init(_ week: WeekRecords, _ book: DigestCodebook, settings: Digest.Settings) {
         records = week.records.filter(\.isQuotable)
         self.settings = settings
+        let told = book.effects.reduce(0) { sum, effect in
+            sum + Polarity.allCases.count { week.count(effect.id, $0) > 0 }
+        }
+        perSign = told > settings.crowd ? 1 : settings.quotesPerSign
     }
 
     /// Quotes of `effect` with this status and sign (`nil` for either), of different witnesses before the same one
-    /// speaks twice.
-    func of(_ effect: String, _ status: Status, _ polarity: Polarity?) -> [Digest.Quote] {
+    /// speaks twice; with a `place`, of testimonies from there alone.
+    func of(_ effect: String, _ status: Status, _ polarity: Polarity?, at place: String? = nil) -> [Digest.Quote] {
         var first: [Digest.Quote] = []
         var again: [Digest.Quote] = []
         var heard: Set<String> = []
-        for record in records {
+        for record in records where place.map({ record.frame.places.contains($0) }) ?? true {
             for observation in record.frame.observations
             where observation.effect == effect && observation.status == status
                 && (polarity == nil || observation.polarity == polarity)
@@ -30,7 +36,7 @@ struct QuoteChoice {
                 }
             }
         }
-        return Array((first + again).prefix(settings.quotesPerSign))
+        return Array((first + again).prefix(perSign))
     }
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.

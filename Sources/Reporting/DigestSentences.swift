@@ -12,11 +12,18 @@ extension Digest {
     /// "La semaine d’avant : 8 témoignages de 6 personnes."
     var toldBefore: String {
         guard testimonies.before > 0 else {
-            return testimonies.now == 0
-                ? "La semaine d’avant non plus." : "La semaine d’avant, aucun témoignage."
+            return (testimonies.now == 0 ? "La semaine d’avant non plus." : "La semaine d’avant, aucun témoignage.")
+                + usual
         }
         let before = Digest.told(testimonies.before, by: witnesses.before, unidentified: 0)
-        return "La semaine d’avant\(FrenchWords.space): \(before)."
+        return "La semaine d’avant\(FrenchWords.space): \(before)." + usual
+    }
+
+    /// " En moyenne sur les 8 semaines d’avant : 4,5."
+    private var usual: String {
+        guard let mean = testimonies.mean else { return "" }
+        let weeks = FrenchWords.number(testimonies.past.count)
+        return " En moyenne sur les \(weeks) semaines d’avant\(FrenchWords.space): \(FrenchWords.number(mean))."
     }
 
     private static func told(_ testimonies: Int, by witnesses: Int, unidentified: Int) -> String {
@@ -48,7 +55,12 @@ extension Digest {
     }
 
     private func sign(_ polarity: KeyPath<Signs, Tally>) -> String {
-        let ranked = levels.flatMap(\.effects).map { (label: $0.label, count: $0.signs[keyPath: polarity].now) }
+        Digest.sign(levels.flatMap(\.effects).map { ($0.label, $0.signs[keyPath: polarity].now) })
+    }
+
+    /// "9 observations, d’abord lien social (6) et santé (2)", of labels with their figures.
+    static func sign(_ figures: [(String, Int)]) -> String {
+        let ranked = figures.map { (label: $0.0, count: $0.1) }
             .filter { $0.count > 0 }.enumerated()
             .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element)
         let total = FrenchWords.count(ranked.reduce(0) { $0 + $1.count }, .observation)
@@ -103,5 +115,52 @@ extension Digest {
     func figures(_ signs: Signs) -> String {
         "\(FrenchWords.number(signs.positive.now)) en bien\(change(signs.positive)), "
             + "\(FrenchWords.number(signs.negative.now)) en mal\(change(signs.negative))"
+    }
+}
+
+/// What follows the figures.
+extension Digest {
+    /// "3 témoignages attendent d’être relus."
+    var waiting: String? {
+        guard let count = desk.awaitingReview, count > 0 else { return nil }
+        return FrenchWords.count(count, .testimony)
+            + (count == 1 ? " attend d’être relu." : " attendent d’être relus.")
+    }
+
+    /// ", en bien (la cantine) : 3 personnes"
+    func told(_ agreement: Agreement) -> String {
+        let sign = agreement.polarity == .positive ? "en bien" : "en mal"
+        let people = FrenchWords.count(agreement.witnesses, .person)
+        guard let place = agreement.place else { return ", \(sign)\(FrenchWords.space): \(people), au même endroit" }
+        return ", \(sign) (\(place))\(FrenchWords.space): \(people)"
+    }
+
+    /// " (la cour) : 2 personnes en bien, 1 personne en mal"
+    func told(_ disagreement: Disagreement) -> String {
+        let place = disagreement.place.map { " (\($0))" } ?? ""
+        return "\(place)\(FrenchWords.space): \(FrenchWords.count(disagreement.positive, .person)) en bien, "
+            + "\(FrenchWords.count(disagreement.negative, .person)) en mal"
+    }
+
+    /// "Et par moins de 3 personnes : la cour ; le jardin."
+    func rareLine(_ labels: [String], isAddition: Bool) -> String? {
+        guard !labels.isEmpty else { return nil }
+        let start = isAddition ? "Et par moins" : "Par moins"
+        let list = labels.map(\.inSentence).joined(separator: "\(FrenchWords.space); ")
+        return "\(start) de \(settings.breakdownFrom) personnes\(FrenchWords.space): \(list)."
+    }
+
+    /// "2 témoignages effacés et 1 corrigé. Les chiffres ci-dessus en tiennent compte."
+    var changed: String? {
+        let kinds = [
+            (desk.changes.erased, "effacé"), (desk.changes.corrected, "corrigé"), (desk.changes.rejected, "écarté"),
+        ]
+        .filter { $0.0 > 0 }
+        guard let first = kinds.first else { return nil }
+        func participle(_ kind: (Int, String)) -> String { kind.1 + (kind.0 > 1 ? "s" : "") }
+        let words =
+            ["\(FrenchWords.count(first.0, .testimony)) \(participle(first))"]
+            + kinds.dropFirst().map { "\(FrenchWords.number($0.0))\(FrenchWords.space)\(participle($0))" }
+        return "\(FrenchWords.list(words)). Les chiffres ci-dessus en tiennent compte."
     }
 }

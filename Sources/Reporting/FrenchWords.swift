@@ -12,6 +12,12 @@ enum FrenchWords {
         return (value < 0 ? "−" : "") + groups.reversed().joined(separator: space)
     }
 
+    /// `4,5`: one decimal, and none where it is nought.
+    static func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return number(tenths / 10) + (tenths % 10 == 0 ? "" : ",\(abs(tenths % 10))")
+    }
+
     /// "aucun témoignage", "1 témoignage", "2 témoignages": plural begins at two.
     static func count(_ value: Int, _ noun: Noun) -> String {
         switch value {
@@ -36,6 +42,9 @@ enum FrenchWords {
         let month = first.month == last.month ? "" : " " + months[first.month - 1]
         return "du \(dayOfMonth(first))\(month) au \(end)"
     }
+
+    /// "1er mars 2026"
+    static func day(_ date: CivilDate) -> String { "\(dayOfMonth(date)) \(months[date.month - 1]) \(date.year)" }
 
     private static func dayOfMonth(_ date: CivilDate) -> String { date.day == 1 ? "1er" : String(date.day) }
 

@@ -10,11 +10,15 @@ package struct TestimonyQuery: Sendable, Hashable {
     /// Epoch seconds, half-open. Both also leave out what was never confirmed.
     package var confirmedFrom: Int?
     package var confirmedBefore: Int?
+    /// Epoch seconds, half-open.
+    package var sentFrom: Int?
+    package var sentBefore: Int?
     package var reviews: Set<Review>?
 
     package init(
         site: String? = nil, ids: [String]? = nil, speaker: String? = nil, conversation: String? = nil,
-        confirmedFrom: Int? = nil, confirmedBefore: Int? = nil, reviews: Set<Review>? = nil
+        confirmedFrom: Int? = nil, confirmedBefore: Int? = nil, sentFrom: Int? = nil, sentBefore: Int? = nil,
+        reviews: Set<Review>? = nil
     ) {
         self.site = site
         self.ids = ids
@@ -22,6 +26,8 @@ package struct TestimonyQuery: Sendable, Hashable {
         self.conversation = conversation
         self.confirmedFrom = confirmedFrom
         self.confirmedBefore = confirmedBefore
+        self.sentFrom = sentFrom
+        self.sentBefore = sentBefore
         self.reviews = reviews
     }
 
@@ -39,6 +45,8 @@ package struct TestimonyQuery: Sendable, Hashable {
         restrict("t.conversation = ?", conversation?.storable)
         restrict("t.confirmed_at >= ?", confirmedFrom)
         restrict("t.confirmed_at < ?", confirmedBefore)
+        restrict("t.sent_at >= ?", sentFrom)
+        restrict("t.sent_at < ?", sentBefore)
         restrict("t.id IN (SELECT value FROM json_each(?))", ids.map(JSONColumn.list))
         restrict(
             "t.review IN (SELECT value FROM json_each(?))", reviews.map { JSONColumn.list($0.map(\.rawValue).sorted()) }

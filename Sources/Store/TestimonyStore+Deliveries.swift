@@ -49,6 +49,20 @@ extension TestimonyStore {
         }
     }
 
+    /// The same for several, together with the entry that says who wanted it; answers the destinations of those that are
+    /// new.
+    package func enqueueOnce(
+        _ letters: [DeliveryRecord], noting entry: AuditEntry, site: String
+    ) async throws -> [String] {
+        try await writing { database in
+            try entry.insert(database, site: site)
+            return try letters.compactMap { letter in
+                try letter.insert(database, site: site, clause: "ON CONFLICT DO NOTHING")
+                return database.changesCount == 1 ? letter.letter.destination : nil
+            }
+        }
+    }
+
     /// The oldest first.
     package func deliveries(_ filter: DeliveryFilter = DeliveryFilter()) async throws -> [DeliveryRecord] {
         try await reading { database in

@@ -31,6 +31,22 @@ struct ConfigurationFileTests {
         if let fault { #expect(faults.first?.hasPrefix(fault) == true, "\(faults)") }
     }
 
+    @Test(
+        arguments: [
+            ("digest: {day: monday}", false, nil, 3, nil), ("digest: {draft: yes}", true, nil, 3, nil),
+            ("digest: {draft: oui, wait: 24}", true, 24, 3, nil), ("digest: {breakdown_from: 5}", false, nil, 5, nil),
+            ("digest: {draft: later}", false, nil, 3, "glane.yaml:1:17: expected-boolean"),
+            ("digest: {wait: 0}", false, nil, 3, "glane.yaml:1:16: out-of-range"),
+            ("digest: {breakdown_from: none}", false, nil, 3, "glane.yaml:1:26: expected-number"),
+        ] as [(String, Bool, Int?, Int, String?)])
+    func digestsMayComeAsDraftsFirst(text: String, draft: Bool, wait: Int?, breakdown: Int, fault: String?) {
+        let (configuration, faults) = read(text)
+        #expect(configuration.digest.isDraftFirst == draft && configuration.digest.wait == wait)
+        #expect(configuration.digest.breakdownFrom == breakdown)
+        #expect(faults.count == (fault == nil ? 0 : 1))
+        if let fault { #expect(faults.first?.hasPrefix(fault) == true, "\(faults)") }
+    }
+
     @Test(arguments: ["dialogs", "webhooks"])
     func aFolderThatIsNotThereIsAFaultAtItsPlace(key: String) {
         let (_, faults) = read("\(key): hree\n")

@@ -63,6 +63,33 @@ struct DigestGoldenTests {
             [Told(effect: "solidarite", words: "on m'a prêté la salle", publics: ["occupants"])]),
     ]
 
+    /// Seven weeks before those of `before`.
+    static let past: [WeekFigures] = [2, 0, 3, 5, 4, 9, 6].map { told in
+        WeekFigures(
+            testimonies: told, witnesses: (told + 1) / 2,
+            observed: ["lien_social": [.positive: told, .negative: told / 3], "solidarite": [.positive: told / 2]])
+    }
+
+    static let desk = Digest.Desk(awaitingReview: 3, changes: LaterChanges(erased: 2, corrected: 1))
+
+    /// People who agree, and people who do not.
+    static let crowd: [TestimonyRecord] =
+        full
+        + (1...3).map { index in
+            .told(
+                "c\(index)", by: "c\(index)", on: "2026-11-2\(index - 1)T1\(index):00:00+01:00", places: ["jardin"],
+                [
+                    Told(
+                        effect: "lien_social", words: "on a planté avec les voisins, numéro \(index)",
+                        publics: ["voisins", "occupants"])
+                ])
+        }
+        + [
+            .told(
+                "c4", by: "c4", on: "2026-11-21T15:00:00+01:00", places: ["jardin"],
+                [Told(effect: "lien_social", polarity: .negative, words: "au jardin chacun garde sa parcelle")])
+        ]
+
     @Test(arguments: [
         ("full-week", Digest.of(full, before: before)),
         ("first-week", Digest.of([full[1]])),
@@ -71,15 +98,30 @@ struct DigestGoldenTests {
             Digest.of([.told("t1", [Told(effect: "reseaux", status: .wished, words: "un collectif, un jour")])])
         ),
         ("nothing-coded", Digest.of([.told(), .told("t2", by: nil)], before: before)),
+        ("eight-weeks", Digest.of(crowd, before: before, past: past, desk: desk)),
         ("empty-week", Digest.of([], before: before)),
         ("two-empty-weeks", Digest.of([])),
     ])
     func theDigestReadsAsRecorded(name: String, digest: Digest) throws {
-        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/digest-\(name).md")
+        try compare(digest.markdown, with: "digest-\(name).md")
+    }
+
+    @Test func everyFormatReadsAsRecorded() throws {
+        let digest = Digest.of(Self.crowd, before: Self.before, past: Self.past, desk: Self.desk)
+        let mail = DigestMail(
+            to: ["Nadia <nadia@example.org>", "accueil@example.org"], from: "glane@example.org",
+            date: Moment("2026-11-23T08:00:00+01:00")!, site: "cesure")
+        try compare(digest.html, with: "digest-eight-weeks.html")
+        try compare(digest.json, with: "digest-eight-weeks.json")
+        try compare(mail.message(digest).replacing("\r\n", with: "\n"), with: "digest-eight-weeks.eml")
+    }
+
+    private func compare(_ text: String, with name: String) throws {
+        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
         if ProcessInfo.processInfo.environment["GLANE_RECORD"] != nil {
-            try digest.markdown.write(to: url, atomically: true, encoding: .utf8)
+            try text.write(to: url, atomically: true, encoding: .utf8)
             Issue.record("recorded anew; run again without GLANE_RECORD")
         }
-        #expect(digest.markdown == (try String(contentsOf: url, encoding: .utf8)))
+        #expect(text == (try String(contentsOf: url, encoding: .utf8)))
     }
 }

@@ -31,8 +31,8 @@ struct DigestSentenceTests {
     ])
     func theWeekBefore(now: Int, before: Int, witnesses: Int, sentence: String) {
         var digest = Digest.of([])
-        digest.testimonies = Digest.Tally(now: now, before: before)
-        digest.witnesses.before = witnesses
+        digest.testimonies = Digest.Tally(now: now, past: [before])
+        digest.witnesses.past = [witnesses]
         #expect(plain(digest.toldBefore) == sentence)
     }
 
@@ -43,8 +43,8 @@ struct DigestSentenceTests {
     ])
     func changes(now: Int, before: Int, testimoniesBefore: Int, words: String) {
         var digest = Digest.of([])
-        digest.testimonies.before = testimoniesBefore
-        #expect(plain(digest.change(Digest.Tally(now: now, before: before))) == words)
+        digest.testimonies.past = [testimoniesBefore]
+        #expect(plain(digest.change(Digest.Tally(now: now, past: [before]))) == words)
     }
 
     @Test(arguments: [
@@ -80,13 +80,13 @@ struct DigestSentenceTests {
     ])
     func theRestOfTheWeek(wishes: Int, fears: Int, lacks: Int, silences: Int, sentence: String) {
         func asides(_ count: Int) -> [Digest.Aside] {
-            count == 0 ? [] : [Digest.Aside(label: "A", testimonies: count, quotes: [])]
+            count == 0 ? [] : [Digest.Aside(id: "a", label: "A", testimonies: count, quotes: [])]
         }
         var digest = Digest.of([])
         digest.wished = asides(wishes)
         digest.feared = asides(fears)
         digest.absent = asides(lacks)
-        digest.silences = Array(repeating: Digest.Silence(label: "A", before: 0), count: silences)
+        digest.silences = Array(repeating: Digest.Silence(id: "a", label: "A", before: 0), count: silences)
         #expect(plain(digest.restOfWeek) == sentence)
     }
 
@@ -96,7 +96,7 @@ struct DigestSentenceTests {
     func aCodebookOfOneEffect(silences: Int, sentence: String) {
         var digest = Digest.of([])
         digest.effectCount = 1
-        digest.silences = Array(repeating: Digest.Silence(label: "A", before: 0), count: silences)
+        digest.silences = Array(repeating: Digest.Silence(id: "a", label: "A", before: 0), count: silences)
         #expect(digest.restOfWeek == sentence)
     }
 

@@ -57,11 +57,27 @@ extension TestimonyRecord {
     }
 }
 
+extension WeekFigures {
+    /// As the store counts them.
+    init(of records: [TestimonyRecord], week: ISOWeek) {
+        let told = WeekRecords(records, week: week)
+        self.init(testimonies: told.records.count, witnesses: told.witnesses.count)
+        for effect in Set(told.records.flatMap(\.frame.observations).map(\.effect)) {
+            for polarity in Polarity.allCases {
+                observed[effect, default: [:]][polarity] = told.count(effect, polarity)
+            }
+        }
+    }
+}
+
 extension Digest {
     static func of(
-        _ records: [TestimonyRecord], before: [TestimonyRecord] = [], week: ISOWeek = week47
+        _ records: [TestimonyRecord], before: [TestimonyRecord] = [], past: [WeekFigures] = [],
+        week: ISOWeek = week47, desk: Desk = Desk()
     ) -> Digest {
-        Digest(of: records, before: before, week: week, site: "Césure", codebook: shippedCodebook)
+        let neighbour = before.isEmpty ? [] : [WeekFigures(of: before, week: week.previous)]
+        return Digest(
+            of: records, past: past + neighbour, week: week, site: "Césure", codebook: shippedCodebook, desk: desk)
     }
 }
 

@@ -53,7 +53,7 @@ struct DigestTests {
         let digest = Digest.of(
             [.told("t1", [Told(effect: "lien_social")])],
             before: [.told("b1", on: "2026-11-11T09:00:00+01:00", [Told(effect: "sante_bien_etre")])])
-        #expect(digest.levels[0].signs.positive == Digest.Tally(now: 1, before: 1))
+        #expect(digest.levels[0].signs.positive == Digest.Tally(now: 1, past: [1]))
     }
 
     @Test(
@@ -101,7 +101,7 @@ struct DigestTests {
             ([(1, "voisins"), (2, "voisins"), (2, "voisins")], .withheld),
             (
                 [(1, "voisins"), (2, "voisins"), (3, "voisins")],
-                .told([.init(label: "voisin·e·s du quartier", testimonies: 3)], rare: [])
+                .told([.init(id: "voisins", label: "voisin·e·s du quartier", testimonies: 3)], rare: [])
             ),
             (
                 [(1, "voisins"), (2, "voisins"), (3, "equipe")],
@@ -130,7 +130,8 @@ struct DigestTests {
         }
         #expect(
             Digest.of(there + counted).publics
-                == .told([.init(label: "personnes travaillant sur le site", testimonies: 3)], rare: []))
+                == .told([.init(id: "occupants", label: "personnes travaillant sur le site", testimonies: 3)], rare: [])
+        )
     }
 
     @Test func anEffectThatTheCodebookLostIsStillCounted() {

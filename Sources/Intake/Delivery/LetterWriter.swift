@@ -35,9 +35,18 @@ package struct LetterWriter: Sendable {
             return RenderedLetter(text: "glane, \(site.configuration.site.name) : \(alert.notice)")
         case .digest(let week):
             guard let week = ISOWeek(week) else { return nil }
-            let digest = try await WeeklyDigest(store: store, site: site)
-                .text(of: week, detail: destination?.detail ?? .count)
-            return RenderedLetter(text: digest)
+            let audience = destination?.audience ?? .wider
+            var digest = try await WeeklyDigest(store: store, site: site).digest(
+                of: week, detail: destination?.detail ?? .count, audience: audience)
+            if audience == .coordinators { digest.desk.draft = try await draft(week, site) }
+            return RenderedLetter(text: digest.markdown)
         }
+    }
+    /// `nil` where nothing is left to decide.
+    private func draft(_ week: ISOWeek, _ site: SiteData) async throws -> Digest.Draft? {
+        let release = DigestRelease(store: store, site: site) { "" }
+        guard release.hasDrafts else { return nil }
+        if case .published = try await release.state(of: week) { return nil }
+        return Digest.Draft(wait: site.configuration.digest.wait)
     }
 }

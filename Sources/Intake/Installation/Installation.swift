@@ -233,6 +233,19 @@ package struct Installation: Sendable {
         return understanding
     }
 
+    /// The words of questions to the archive; none where the data have no such file.
+    package func questionWords(_ findings: inout Findings) throws -> QuestionWords {
+        let file = try? folders().dialogs.file("\(options.language)/questions.yaml")
+        return file.map { QuestionWords($0, &findings) } ?? QuestionWords()
+    }
+
+    package func questionWords() throws -> QuestionWords {
+        var findings = Findings()
+        let words = try questionWords(&findings)
+        try Installation.stop(on: findings)
+        return words
+    }
+
     package func clock(pinnedTo now: Moment? = nil) -> SiteClock {
         SiteClock(zone: configuration.site.timeZone, pinnedTo: now)
     }

@@ -66,6 +66,7 @@ package actor Scheduler {
         }
         try await expireSessions(at: now)
         for due in agenda.dueWeeks(at: now, week) { try await tell(due, site, at: now) }
+        try await publishRipe(site, week.recent(at: now, count: Agenda.longestCatchUp), at: now)
         if agenda.takesScrub(at: now, night) {
             try await prune(site.configuration.retention, at: now)
             observe(.scrubbed(await store.scrub()))
@@ -102,20 +103,18 @@ package actor Scheduler {
             let digest = try await WeeklyDigest(store: store, site: site).digest(of: due.week)
             guard digest.testimonies.now > 0 else { return }
         }
-        var posted: [String] = []
-        for destination in destinations(for: due.week, site) {
-            let letter = Letter(id: newID(), destination: destination, subject: .digest(week: due.week.description))
-            let record = DeliveryRecord(letter: letter, dueAt: now, createdAt: now)
-            if try await store.enqueueOnce(record, site: site.configuration.site.id) { posted.append(destination) }
-        }
+        let posted = try await release(site).handOver(due.week, at: now)
         if !posted.isEmpty { observe(.digest(week: due.week.description, destinations: posted)) }
     }
 
-    /// Those that the configuration names, else every one that listens to digests.
-    private func destinations(for week: ISOWeek, _ site: SiteData) -> [String] {
-        let named = site.configuration.digest.destinations
-        return site.destinations.map(\.destination)
-            .filter { $0.listens(to: .digest(week: week.description)) && (named.isEmpty || named.contains($0.name)) }
-            .map(\.name)
+    /// Drafts that nobody decided on in the time that the configuration gives.
+    private func publishRipe(_ site: SiteData, _ weeks: [ISOWeek], at now: Int) async throws {
+        let release = release(site)
+        for week in try await release.ripe(weeks, at: now) {
+            let posted = try await release.publish(week, by: DigestRelease.schedule, at: now)
+            if !posted.isEmpty { observe(.digest(week: week.description, destinations: posted)) }
+        }
     }
+
+    private func release(_ site: SiteData) -> DigestRelease { DigestRelease(store: store, site: site, newID: newID) }
 }

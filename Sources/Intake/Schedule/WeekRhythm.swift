@@ -21,6 +21,13 @@ package struct WeekRhythm: Sendable {
         return clock.moment(day, secondOfDay: schedule.hour * 3_600 + schedule.minute * 60).epochSeconds
     }
 
+    /// The latest weeks that are due at `now`, the oldest first.
+    package func recent(at now: Int, count: Int) -> [ISOWeek] {
+        var weeks = [latest(at: now)]
+        while weeks.count < count { weeks.insert(weeks[0].previous, at: 0) }
+        return weeks
+    }
+
     /// The latest week that is due at `now`.
     package func latest(at now: Int) -> ISOWeek {
         let last = ISOWeek(of: clock.moment(now).date).previous

@@ -1,0 +1,65 @@
+import DialogFormat
+import Extraction
+import Reporting
+import Store
+import TestimonyModel
+
+/// Answers questions from what the store holds now.
+package struct Archive: Sendable {
+    package enum Answer: Sendable {
+        case found(ArchiveAnswer)
+        case blindSpots(BlindSpots)
+        /// Nothing in the question is known.
+        case notUnderstood
+    }
+
+    private let store: TestimonyStore
+    private let codebook: Codebook
+    private let extractor: Extractor
+    private let words: QuestionWords
+    private let configuration: Configuration
+
+    package init(
+        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, configuration: Configuration
+    ) {
+        self.store = store
+        codebook = understanding.codebook
+        extractor = understanding.extractor
+        self.words = words
+        self.configuration = configuration
+    }
+
+    package func answer(_ text: String, at now: Moment) async throws -> Answer {
+        let reader = QuestionReader(extractor: extractor, codebook: codebook, words: words)
+        let question = reader.read(text, at: now)
+        if reader.asksForBlindSpots(text) { return .blindSpots(try await blindSpots(question)) }
+        guard !question.isEmpty else { return .notUnderstood }
+        let found =
+            question.words.isEmpty
+            ? nil : Set(try await store.search(question.words, site: configuration.site.id))
+        if found?.isEmpty == true, !question.hasCodes, question.from == nil, question.to == nil {
+            return .notUnderstood
+        }
+        let answer = ArchiveAnswer(
+            to: question, try await records(question), found: found, codebook: codebook,
+            settings: Digest.Settings(breakdownFrom: configuration.digest.breakdownFrom))
+        return .found(answer)
+    }
+
+    /// Of the time that `question` names.
+    package func blindSpots(_ question: ArchiveQuestion = ArchiveQuestion()) async throws -> BlindSpots {
+        BlindSpots(
+            in: try await records(question), question, codebook: codebook, publicOpenings: words.publicOpenings,
+            effectOpenings: words.effectOpenings, breakdownFrom: configuration.digest.breakdownFrom)
+    }
+
+    /// A day more at both ends, whatever the clock that a testimony was told by; the answer looks at each.
+    private func records(_ question: ArchiveQuestion) async throws -> [TestimonyRecord] {
+        let day = 86_400
+        return try await store.testimonies(
+            TestimonyQuery(
+                site: configuration.site.id, sentFrom: question.from.map { ($0.dayNumber - 1) * day },
+                sentBefore: question.to.map { ($0.dayNumber + 2) * day },
+                reviews: [.confirmed, .accepted, .corrected]))
+    }
+}
