@@ -96,7 +96,7 @@ import Testing
         let read = { (text: String) in
             Frame(isTestimony: true, facets: text.contains("jeudi") ? ["publics": ["voisins"]] : [:])
         }
-        let parts = try #require(whole.split(at: 31, reading: read))
+        let parts = try #require(whole.split(at: 31, Self.codebook, reading: read))
         #expect(parts.first.text == "Hier on m’a prêté une échelle." && parts.second.text == "On se revoit jeudi.")
         #expect(parts.first.frame.observations.map(\.effect) == ["solidarite"])
         #expect(parts.second.frame.observations.map(\.start) == [0])
@@ -113,13 +113,15 @@ import Testing
             effect: "reseaux", level: "collectif", polarity: .positive, status: .observed, evidence: "revoit", start: 6,
             end: 12, confidence: 0.6)
         let parts = try #require(
-            whole.split(at: 31) { $0.contains("jeudi") ? Frame(isTestimony: true, observations: [other]) : Frame() })
+            whole.split(at: 31, Self.codebook) {
+                $0.contains("jeudi") ? Frame(isTestimony: true, observations: [other]) : Frame()
+            })
         #expect(parts.second.frame.observations == [other] && parts.second.review == .proposed)
         #expect(parts.first.frame.observations == whole.frame.observations && parts.first.review == .confirmed)
     }
 
     @Test(arguments: [-1, 0, 50, 51, 5_000])
     func aSplitAtTheEdgeIsNone(offset: Int) {
-        #expect(Self.record().split(at: offset) { _ in Frame() } == nil)
+        #expect(Self.record().split(at: offset, Self.codebook) { _ in Frame() } == nil)
     }
 }

@@ -51,6 +51,8 @@ struct Deciding {
         if isJSON { return try StandardOutput.line(json(after, decision, part: part)) }
         switch decision {
         case .note: try StandardOutput.line("\(id)\u{A0}: c’est noté")
+        case .merge:
+            try StandardOutput.line("\(id)\u{A0}: réuni avec \(after.entries.standing.last?.other ?? "")")
         case .split: try StandardOutput.line("\(id)\u{A0}: partagé, la suite est \(part ?? "")")
         case .undo:
             try StandardOutput.line("\(id)\u{A0}: annulé, de nouveau \(ReviewWords.state(after.record.review))")

@@ -93,7 +93,9 @@ struct ReviewDesk {
             throw Failure(.usage, words.sentence(.evidenceNotInText))
         }
         let extractor = try installation.understanding().extractor
-        guard let parts = record.split(at: offset, reading: { extractor.record($0, sentAt: record.sentAt).frame })
+        guard
+            let parts = record.split(
+                at: offset, codebook, reading: { extractor.record($0, sentAt: record.sentAt).frame })
         else {
             throw Failure(.usage, "chaque partie veut des mots : ici l’une des deux n’en a pas")
         }

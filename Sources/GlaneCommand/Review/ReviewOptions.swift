@@ -41,7 +41,7 @@ struct ReviewFilterOptions: ParsableArguments {
     var people: String?
     @Flag(help: "Only those with an effect that is coded with little confidence.") var doubtful = false
     @Option(help: "Only those whose text holds these words or their beginnings.") var search: String?
-    @Flag(help: "What was taken for no testimony, in the place of what was.") var chatter = false
+    @Flag(help: "What tells no story, as answers to a questionnaire, in the place of testimonies.") var others = false
 
     func filter(_ codebook: Codebook, now: Moment) throws -> ReviewFilter {
         var filter = ReviewFilter(states: state.reviews)
@@ -59,7 +59,7 @@ struct ReviewFilterOptions: ParsableArguments {
             throw Failure(.usage, "il n’y a pas de niveau « \(level) » ; il y a \(known)")
         }
         (filter.effect, filter.level, filter.people) = (effect, level, people)
-        (filter.consent, filter.isDoubtful, filter.wantsChatter) = (consent, doubtful, chatter)
+        (filter.consent, filter.isDoubtful, filter.wantsOthers) = (consent, doubtful, others)
         filter.week = week?.week(at: now)
         filter.words = search.map { [$0] } ?? []
         return filter

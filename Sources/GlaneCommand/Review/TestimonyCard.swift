@@ -53,11 +53,11 @@ struct TestimonyCard {
         for (at, observation) in record.frame.observations.enumerated().reversed() {
             text.mark(observation.start..<observation.end, at < 9 ? Character("\(at + 1)") : "*")
         }
-        return text.lines
+        return text.lines.map { TextColumn.trimmed($0) }
     }
 
     private var codes: [String] {
-        guard record.frame.isTestimony else { return ["Le programme n’y voit pas de témoignage."] }
+        guard record.frame.isTestimony else { return ["Ce n’est pas un récit."] }
         if record.frame.observations.isEmpty { return ["Aucun effet n’est codé."] }
         return record.frame.observations.enumerated().map { at, observation in
             "\(at + 1). \(words.line(observation)) (\(ReviewWords.confidence(observation.confidence)))"

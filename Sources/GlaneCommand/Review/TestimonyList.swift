@@ -35,15 +35,14 @@ struct TestimonyList {
         let surroundings = Surroundings(all, words.codebook)
         let corroboration = surroundings.corroboration
         let contradicted = records.filter(corroboration.isContradicted)
-        var told: Set<String> = []
+        var told: Set<Set<String>> = []
         for record in contradicted.prefix(limit) {
             if json {
                 try write(record)
                 continue
             }
-            let contrary = corroboration.beside(record).contrary.filter { !told.contains($0) }
-            if told.contains(record.id), contrary.isEmpty { continue }
-            told.insert(record.id)
+            let contrary = corroboration.beside(record).contrary.filter { told.insert([record.id, $0]).inserted }
+            if contrary.isEmpty { continue }
             for line in lines(record) { try StandardOutput.line(line) }
             for id in contrary.prefix(3) {
                 guard let other = surroundings[id] else { continue }
@@ -55,7 +54,7 @@ struct TestimonyList {
             }
             try StandardOutput.line("")
         }
-        conclude(contradicted.count) { "\(ReviewWords.testimonies($0)) avec son contraire" }
+        conclude(contradicted.count) { $0 == 1 ? "1 témoignage contredit" : "\($0) témoignages contredits" }
     }
 
     /// Pairs of which one at least is looked for.

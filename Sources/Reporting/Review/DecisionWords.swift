@@ -59,9 +59,8 @@ extension ReviewWords {
         }
         let kept = Set(new.frame.observations.map(\.effect))
         lines += before.filter { !kept.contains($0.effect) }.map { "− \(line($0))" }
-        let (was, now) = (details(of: old.frame), details(of: new.frame))
-        lines += was.filter { !now.contains($0) }.map { "− \($0)" }
-        return lines + now.filter { !was.contains($0) }.map { "+ \($0)" }
+        return lines + details(of: old.frame.without(new.frame)).map { "− \($0)" }
+            + details(of: new.frame.without(old.frame)).map { "+ \($0)" }
     }
 }
 
@@ -97,4 +96,16 @@ extension ReviewWords {
     }
 
     private static func list(_ ids: [String]) -> String { "il y a \(ids.joined(separator: ", "))" }
+}
+
+extension Frame {
+    /// Facets, places and dates that another frame does not have.
+    fileprivate func without(_ other: Frame) -> Frame {
+        Frame(
+            facets: Dictionary(
+                uniqueKeysWithValues: facets.map { id, options in
+                    (id, options.filter { other.facets[id]?.contains($0) != true })
+                }), when: when.filter { !other.when.contains($0) }, places: places.filter { !other.places.contains($0) }
+        )
+    }
 }

@@ -15,13 +15,13 @@ package struct ReviewFilter: Sendable, Hashable {
     package var isDoubtful = false
     /// Each of these words stands in the text or begins one of its words, whatever capitals and accents.
     package var words: [String] = []
-    /// What was taken for no testimony, in the place of what was.
-    package var wantsChatter = false
+    /// What is no testimony, as the answers to a questionnaire, in the place of what is.
+    package var wantsOthers = false
 
     package init(states: Set<Review>? = nil) { self.states = states }
 
     package func admits(_ record: TestimonyRecord) -> Bool {
-        guard record.frame.isTestimony != wantsChatter, states?.contains(record.review) ?? true,
+        guard record.frame.isTestimony != wantsOthers, states?.contains(record.review) ?? true,
             consent.map({ $0 == record.consent }) ?? true,
             week.map({ $0.contains((record.confirmedAt ?? record.sentAt).date) }) ?? true,
             people.map({ record.frame.facets["publics"]?.contains($0) == true }) ?? true

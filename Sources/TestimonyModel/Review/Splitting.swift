@@ -2,10 +2,10 @@ extension TestimonyRecord {
     /// Two testimonies in the place of one that told two things: the first keeps the id, the second has none of its own
     /// yet. `offset` counts scalars of the text; spaces around it go. `nil` where a part would be without a word.
     ///
-    /// Each effect goes where its words stand, all else where `reading` finds it, and to the first part what it finds in
+    /// Each effect goes where its words stand, with its own facets, all else where `reading` finds it, and to the first part what it finds in
     /// neither. A part that no effect is left for is coded as it is read, and proposed anew.
     package func split(
-        at offset: Int, reading: (String) -> Frame
+        at offset: Int, _ codebook: Codebook, reading: (String) -> Frame
     ) -> (first: TestimonyRecord, second: TestimonyRecord)? {
         let scalars = Array(text.unicodeScalars)
         guard scalars.indices.contains(offset) else { return nil }
@@ -16,12 +16,14 @@ extension TestimonyRecord {
         let ranges = (first: 0..<end, second: start..<scalars.count)
         let read = (first: reading(text.scalars(ranges.first)), second: reading(text.scalars(ranges.second)))
         return (
-            part(ranges.first, read.first, besides: read.second, takesRest: true),
-            part(ranges.second, read.second, besides: read.first, takesRest: false)
+            part(ranges.first, read.first, besides: read.second, codebook, takesRest: true),
+            part(ranges.second, read.second, besides: read.first, codebook, takesRest: false)
         )
     }
 
-    private func part(_ range: Range<Int>, _ read: Frame, besides other: Frame, takesRest: Bool) -> TestimonyRecord {
+    private func part(_ range: Range<Int>, _ read: Frame, besides other: Frame, _ codebook: Codebook, takesRest: Bool)
+        -> TestimonyRecord
+    {
         func told<Item: Equatable>(_ items: [Item], _ here: [Item], _ there: [Item]) -> [Item] {
             items.filter { here.contains($0) || takesRest && !there.contains($0) }
         }
@@ -38,7 +40,12 @@ extension TestimonyRecord {
             return moved
         }
         part.frame.facets = [:]
+        let coded = Set(part.frame.observations.map(\.effect))
         for (facet, options) in frame.facets {
+            if let coder = codebook.coder(ofFacet: facet) {
+                if coded.contains(coder.id) { part.frame.facets[facet] = options }
+                continue
+            }
             let mine = told(options, read.facets[facet] ?? [], other.facets[facet] ?? [])
             if !mine.isEmpty { part.frame.facets[facet] = mine }
         }

@@ -84,6 +84,14 @@ struct ReviewScreenTests {
         #expect(Self.typed(Self.escape, &screen) == [.list(wanted)], "Escape ends the search")
     }
 
+    /// The next one may stand there by then.
+    @Test func anUndoingIsOfWhatWasDecidedLastUntilAnotherIsOpened() {
+        var screen = Self.screen()
+        screen.decided("t2")
+        #expect(Self.typed("u", &screen) == [.undo("t2")])
+        #expect(Self.typed(Self.down + Self.down + "\r" + "u", &screen) == [.open("t3"), .undo("t3")])
+    }
+
     @Test func anEmptyListTakesEveryKey() {
         var screen = Self.screen(0)
         #expect(Self.typed("a\rcenrpu" + Self.down + Self.down, &screen) == [])

@@ -5,8 +5,8 @@ extension Menu {
     static func filters() -> Menu {
         var doubtful = ReviewFilter(states: ReviewFilterOptions.State.waiting.reviews)
         doubtful.isDoubtful = true
-        var chatter = ReviewFilter(states: ReviewFilterOptions.State.waiting.reviews)
-        chatter.wantsChatter = true
+        var others = ReviewFilter(states: ReviewFilterOptions.State.waiting.reviews)
+        others.wantsOthers = true
         return Menu(
             "Montrer",
             [
@@ -16,7 +16,7 @@ extension Menu {
                 Line("acceptés ou corrigés", .filter(ReviewFilter(states: [.accepted, .corrected]))),
                 Line("écartés", .filter(ReviewFilter(states: [.rejected]))),
                 Line("tous les témoignages", .filter(ReviewFilter())),
-                Line("ce que le programme n’a pas pris pour un témoignage", .filter(chatter)),
+                Line("les réponses aux questionnaires", .filter(others)),
             ])
     }
 

@@ -36,7 +36,7 @@ struct ReviewScreen {
     private(set) var cursor = 0
     private(set) var layers: [Layer] = []
     private(set) var message = ""
-    /// The testimony that was decided upon last, which `u` in the list takes back.
+    /// The testimony that was decided upon last, which `u` takes back as long as nothing else was opened.
     private var lastDecided: String?
     /// Rows of the window, for a page up or down.
     var pageRows = 20
@@ -68,8 +68,8 @@ struct ReviewScreen {
 
     mutating func tell(_ message: String) { self.message = message }
 
-    /// A decision was taken: the testimony is out of the way, and the next one stands there.
-    mutating func decided(_ id: String) { lastDecided = id }
+    /// A decision was taken; `nil` where one was taken back.
+    mutating func decided(_ id: String?) { lastDecided = id }
 
     // MARK: What is open
 
@@ -144,7 +144,9 @@ struct ReviewScreen {
         case .pageDown, .scalar(" "): cursor = max(0, min(cursor + pageRows / 2, records.count - 1))
         case .home: cursor = 0
         case .end: cursor = max(0, records.count - 1)
-        case .enter, .right: return current.map { .open($0.id) }
+        case .enter, .right:
+            lastDecided = nil
+            return current.map { .open($0.id) }
         case .scalar("q"): return .quit
         case .escape:
             if !filter.words.isEmpty { return refilter { $0.words = [] } }
@@ -161,6 +163,7 @@ struct ReviewScreen {
             message = by > 0 ? "C’était le dernier de la liste." : "C’est le premier de la liste."
             return nil
         }
+        lastDecided = nil
         cursor += by
         return .open(records[cursor].id)
     }
@@ -177,7 +180,7 @@ struct ReviewScreen {
             return nil
         }
         if key == .scalar("u") {
-            return (openCard?.record.id ?? lastDecided ?? current?.id).map { .undo($0) }
+            return (lastDecided ?? current?.id).map { .undo($0) }
         }
         guard let record = current else { return nil }
         switch key {

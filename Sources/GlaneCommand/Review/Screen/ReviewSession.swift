@@ -59,7 +59,8 @@ final class ReviewSession {
             do {
                 try await decide(action)
             } catch let failure as Failure {
-                screen.tell("\(failure.message.capitalisedSentence).")
+                let isAboutID = surroundings[failure.message.prefix { $0 != " " }.description] != nil
+                screen.tell((isAboutID ? failure.message : failure.message.capitalisedSentence) + ".")
             }
         }
     }
@@ -81,12 +82,12 @@ final class ReviewSession {
             try await open(id)
             return screen.tell("\(refusal).")
         }
-        if let refusal = desk.refusal(of: decision, on: seen) { return screen.tell("\(refusal.capitalisedSentence).") }
+        if let refusal = desk.refusal(of: decision, on: seen) { return screen.tell("\(refusal).") }
         let outcome = try await write(action, on: seen)
-        if let refusal = desk.refusal(of: outcome, id) { return screen.tell("\(refusal.capitalisedSentence).") }
+        if let refusal = desk.refusal(of: outcome, id) { return screen.tell("\(refusal).") }
         guard let after = try await desk.seen(id: id) else { return }
         let changes = desk.words.changes(from: seen.record, to: after.record)
-        screen.decided(id)
+        screen.decided(decision == .undo ? nil : id)
         surroundings.replace(after.record)
         if case .done(let part?) = outcome { await replacePart(part) }
         list(screen.filter)

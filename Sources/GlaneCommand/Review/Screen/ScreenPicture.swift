@@ -41,7 +41,7 @@ extension ReviewScreen {
             default: "À relire"
             }
         let parts = [
-            state, filter.isDoubtful ? "à vérifier" : nil, filter.wantsChatter ? "hors témoignages" : nil,
+            state, filter.isDoubtful ? "à vérifier" : nil, filter.wantsOthers ? "hors témoignages" : nil,
             filter.effect.map(words.effect), filter.words.isEmpty ? nil : "« \(filter.words.joined(separator: " ")) »",
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
@@ -122,8 +122,8 @@ extension ReviewScreen {
         case .help: keys = ["Une touche revient"]
         case .card:
             keys = [
-                "a accepter   c corriger   e écarter   n noter   p partager   r réunir   u annuler",
-                "← → précédent, suivant   ↑ ↓ défiler   q liste   ? aide",
+                "a accepter   c corriger   e écarter   n noter   p partager   r réunir",
+                "u annuler   ← → précédent, suivant   ↑ ↓ défiler   q liste   ? aide",
             ]
         case nil:
             keys = [
@@ -131,7 +131,15 @@ extension ReviewScreen {
                 "u annuler   f montrer autre chose   / chercher   ? aide   q quitter",
             ]
         }
-        return (rows + keys.flatMap { TextColumn.lines(of: $0, width: columns) }.map { ScreenRow($0, .dim) }, nil)
+        return (
+            rows + keys.map(unbroken).flatMap { TextColumn.lines(of: $0, width: columns) }.map { ScreenRow($0, .dim) },
+            nil
+        )
+    }
+
+    /// A key stays on the row of what it does.
+    private func unbroken(_ keys: String) -> String {
+        keys.split(separator: "   ").map { $0.replacing(" ", with: "\u{A0}") }.joined(separator: "   ")
     }
 
     private static let help = [
