@@ -9,7 +9,7 @@ struct Schema: Sendable {
     var migrations: [String]
 
     static let current = Schema(migrations: [
-        migration1, migration2, migration3, migration4, migration5, migration6, migration7,
+        migration1, migration2, migration3, migration4, migration5, migration6, migration7, migration8,
     ])
 
     /// "glan" in ASCII.
