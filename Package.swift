@@ -70,6 +70,7 @@ let package = Package(
         room("Transcripts", ["TestimonyModel", "Transport"]),
         room("Store", ["TestimonyModel", "Delivery", grdb]),
         room("XForms", ["TestimonyModel", "CLibarchive"]),
+        room("Exports", ["TestimonyModel", "Transcripts", "CLibarchive", "CLibcrypto"]),
         // The shell.
         room(
             "Intake",
@@ -84,8 +85,8 @@ let package = Package(
             "GlaneCommand",
             [
                 "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-                "Transport", "IRC", "Transcripts", "Store", "XForms", "Intake", "Arguments", "Archives", "CLibedit",
-                arguments,
+                "Transport", "IRC", "Transcripts", "Store", "XForms", "Exports", "Intake", "Arguments", "Archives",
+                "CLibedit", arguments,
             ]),
         program(
             "GlaneDaemon",
@@ -122,6 +123,7 @@ let package = Package(
         tests(
             "XFormsTests", ["TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "XForms"],
             exclude: ["Forms", "Golden"]),
+        tests("ExportsTests", ["TestimonyModel", "DialogFormat", "Transcripts", "XForms", "Exports"]),
         tests("StoreTests", ["TestimonyModel", "Delivery", "Store", grdb]),
         tests(
             "IntakeTests",

@@ -1,8 +1,8 @@
 extension TestimonyRecord {
     /// Writes the record as one JSON object, in the order of DESIGN §4.1.
     ///
-    /// `facetIDs` are the codebook's facets in its order; each stands at the top level, empty or not. With
-    /// `personal` the exact substrings that identify someone are written too.
+    /// `facetIDs` are the codebook's facets in its order; each stands at the top level, empty or not, and behind them any
+    /// that the codebook lost since. With `personal` the exact substrings that identify someone are written too.
     package func write(to json: inout JSONWriter, facetIDs: [String], personal: Bool = false) {
         json.object { json in
             writeHead(to: &json)
@@ -12,6 +12,7 @@ extension TestimonyRecord {
             for id in facetIDs {
                 json.field(id, frame.facets[id] ?? [])
             }
+            for id in frame.facets.former(facetIDs) { json.field(id, frame.facets[id] ?? []) }
             json.field("when", frame.when.map(\.description))
             json.field("where", frame.places)
             json.key("quantities")
@@ -23,6 +24,7 @@ extension TestimonyRecord {
                 json.key("answers")
                 answers.write(to: &json)
             }
+            if settled != .none { json.field("settled", settled.names) }
             if personal { json.field("personal", frame.personal) }
         }
     }
@@ -60,11 +62,18 @@ extension Observation {
             json.field("rules", rules)
             json.key("facets")
             json.object { json in
-                for id in facetIDs {
+                for id in facetIDs + facets.former(facetIDs) {
                     if let options = facets[id], !options.isEmpty { json.field(id, options) }
                 }
             }
         }
+    }
+}
+
+extension [String: [String]] {
+    /// Facets in use that are none of the codebook's.
+    fileprivate func former(_ facetIDs: [String]) -> [String] {
+        filter { !$0.value.isEmpty && !facetIDs.contains($0.key) }.keys.sorted()
     }
 }
 

@@ -3,7 +3,7 @@
 package struct SettledCodes: Codable, Sendable, Hashable {
     /// Sorted: `effect.<id>` for an effect, `effects` for the list of them, a facet's id, `when`, `where`, `quantities`; `*`
     /// for everything.
-    private var names: [String]
+    package let names: [String]
 
     package static let none = SettledCodes(names: [])
     package static let all = SettledCodes(names: ["*"])
@@ -15,6 +15,9 @@ package struct SettledCodes: Codable, Sendable, Hashable {
     }
 
     private init(names: [String]) { self.names = names }
+
+    /// Names as `names` gave them out.
+    package init(written names: some Sequence<String>) { self.names = Set(names).sorted() }
 
     package init(from decoder: any Decoder) throws { names = try [String](from: decoder) }
     package func encode(to encoder: any Encoder) throws { try names.encode(to: encoder) }

@@ -4,7 +4,8 @@ import TestimonyModel
 ///
 /// The fields of a testimony repeat on each of its rows; a testimony without observations has one row with those
 /// columns empty, so that no testimony is missing from the file. Several options in one cell are separated by `|`.
-/// Spreadsheets run cells as formulas; a text that begins like one gets an apostrophe in front.
+/// Spreadsheets run cells as formulas; a text that begins like one gets an apostrophe in front. The formats of tables all
+/// take their cells from here.
 package struct CSVWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private let columns: [CSVColumn]
@@ -19,19 +20,13 @@ package struct CSVWriter: Sendable {
     package mutating func writeHeader() { row(columns.map(\.name)) }
 
     package mutating func write(_ record: TestimonyRecord) {
-        let observations: [Observation?] = record.frame.observations.isEmpty ? [nil] : record.frame.observations
-        for (index, observation) in observations.enumerated() {
-            row(columns.map { $0.cell(record, observation, index) })
-        }
+        for row in columns.rows(of: record) { self.row(row) }
     }
 
-    /// The data dictionary, itself as CSV: each column with what it means and the values that it may take.
+    /// The data dictionary, itself as CSV: each column with what it means, its type and the values that it may take.
     package static func dataDictionary(codebook: Codebook, personal: Bool = false) -> [UInt8] {
         var writer = CSVWriter(codebook: codebook, personal: personal)
-        writer.row(["colonne", "sens", "valeurs"])
-        for column in writer.columns {
-            writer.row([column.name, column.meaning, column.values.joined(separator: "|")])
-        }
+        for row in writer.columns.dictionary { writer.row(row) }
         return writer.bytes
     }
 
@@ -44,7 +39,7 @@ package struct CSVWriter: Sendable {
     }
 
     private mutating func append(_ cell: String) {
-        let isFormula = cell.utf8.first.map { formulaStarts.contains($0) } ?? false
+        let isFormula = cell.unicodeScalars.first.map(formulaStarts.contains) ?? false
         let needsQuotes = cell.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
         guard needsQuotes || isFormula else { return bytes.append(contentsOf: cell.utf8) }
         bytes.append(UInt8(ascii: "\""))
@@ -57,7 +52,7 @@ package struct CSVWriter: Sendable {
     }
 }
 
-/// What makes a spreadsheet take a cell for a formula.
-private let formulaStarts: Set<UInt8> = [
-    UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"),
+/// What makes a spreadsheet take a cell for a formula; the wide forms too, in some.
+private let formulaStarts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
 ]

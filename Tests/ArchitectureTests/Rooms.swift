@@ -19,6 +19,7 @@ enum Rooms {
         "Transcripts": ["TestimonyModel", "Transport", "Foundation"],
         "Store": ["TestimonyModel", "Delivery", "GRDB", "Foundation"],
         "XForms": ["TestimonyModel", "CLibarchive", "Foundation", "FoundationXML"],
+        "Exports": ["TestimonyModel", "Transcripts", "CLibarchive", "CLibcrypto"],
         // The shell. Intake knows transports by their protocol only.
         "Intake": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
@@ -28,8 +29,8 @@ enum Rooms {
         "Archives": ["TestimonyModel", "Extraction", "Transcripts", "Intake"],
         "GlaneCommand": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",
-            "Transport", "IRC", "Transcripts", "Store", "XForms", "Intake", "Arguments", "Archives", "CLibedit",
-            "ArgumentParser", "Foundation", "Synchronization",
+            "Transport", "IRC", "Transcripts", "Store", "XForms", "Exports", "Intake", "Arguments", "Archives",
+            "CLibedit", "ArgumentParser", "Foundation", "Synchronization",
         ],
         "GlaneDaemon": [
             "TestimonyModel", "Extraction", "DialogEngine", "DialogFormat", "Reporting", "Delivery", "HTTP",

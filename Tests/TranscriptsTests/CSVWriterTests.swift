@@ -27,6 +27,8 @@ struct CSVWriterTests {
         ("@all", "\"'@all\""),
         ("\tx", "\"'\tx\""),
         ("\rx", "\"'\rx\""),
+        ("\n=x", "\"'\n=x\""),
+        ("\u{FF1D}1", "\"'\u{FF1D}1\""),
         ("a=b", "a=b"),
         ("\u{301}=1", "\u{301}=1"),
     ])
@@ -68,7 +70,7 @@ struct CSVWriterTests {
             let dictionary = parse(
                 String(decoding: CSVWriter.dataDictionary(codebook: codebook, personal: personal), as: UTF8.self))
             #expect(dictionary.dropFirst().map { $0[0] } == rows[0])
-            #expect(dictionary.allSatisfy { $0.count == 3 && !$0[1].isEmpty })
+            #expect(dictionary.allSatisfy { $0.count == 4 && !$0[1].isEmpty && !$0[2].isEmpty })
             #expect(rows[0].contains("personal") == personal)
         }
     }

@@ -1,3 +1,5 @@
+import TestimonyModel
+
 extension DialogGraph {
     /// A self-contained SVG 1.1 picture. Its texts are text; light or dark as whoever looks at it has it; printed from a
     /// browser it is set in two columns on A4.

@@ -158,7 +158,7 @@ package struct Installation: Sendable {
         let names = try folders().dialogs.files(in: "", ending: ".yaml").compactMap { file in
             file.name.split(separator: "/").last.map { String($0.dropLast(5)) }
         }
-        return Set(names).subtracting(["codebook", "glane", "languages"]).sorted { left, right in
+        return Set(names).subtracting(["codebook", "commune-mesure", "glane", "languages"]).sorted { left, right in
             left == "temoignage" || right != "temoignage" && left < right
         }
     }

@@ -1,5 +1,6 @@
 import DialogEngine
 import Foundation
+import TestimonyModel
 import Testing
 
 @testable import DialogFormat
