@@ -14,9 +14,9 @@ struct Glane: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            ChatCommand.self, PipeCommand.self, DigestCommand.self, PageCommand.self, ExportCommand.self, CheckCommand.self,
-            TestCommand.self, ExploreCommand.self, GraphCommand.self, ImportCommand.self, ExplainCommand.self,
-            TrainCommand.self,
+            ChatCommand.self, PipeCommand.self, DigestCommand.self, PageCommand.self, ExportCommand.self,
+            CheckCommand.self, TestCommand.self, ExploreCommand.self, GraphCommand.self, ImportCommand.self,
+            ExplainCommand.self, TrainCommand.self,
             EvalCommand.self, RecodeCommand.self, WebhookCommand.self, InitCommand.self, DemoCommand.self,
         ])
 

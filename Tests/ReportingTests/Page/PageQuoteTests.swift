@@ -76,7 +76,7 @@ struct PageQuoteTests {
 
     @Test func invisibleSignsGoAndOtherDirectionsStay() {
         let text = side([
-            .told([Told(effect: "solidarite", words: "de \u{202E}droite à gauche\u{200B} \u{1F600} مرحبا")])
+            .told("t1", [Told(effect: "solidarite", words: "de \u{202E}droite à gauche\u{200B} \u{1F600} مرحبا")])
         ])
         .quotes.first?.text
         #expect(text == "de droite à gauche \u{1F600} مرحبا")
@@ -84,7 +84,7 @@ struct PageQuoteTests {
 
     @Test func aLongQuoteEndsWithAWord() {
         let words = String(repeating: "longuement raconté ", count: 300)
-        let text = side([.told([Told(effect: "solidarite", words: words)])]).quotes.first?.text ?? ""
+        let text = side([.told("t1", [Told(effect: "solidarite", words: words)])]).quotes.first?.text ?? ""
         #expect(text.count <= 320 && text.hasSuffix("raconté…") || text.hasSuffix("longuement…"))
     }
 }

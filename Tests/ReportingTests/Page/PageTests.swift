@@ -5,7 +5,7 @@ import Testing
 
 struct PageTests {
     @Test func everySectionStandsAndSilenceIsSaid() {
-        let page = Page.of([.told([Told(effect: "solidarite")])])
+        let page = Page.of([.told("t1", [Told(effect: "solidarite")])])
         #expect(page.levels.map(\.label) == shippedCodebook.levels.map(\.label))
         #expect(page.levels.flatMap(\.sections).count == 12)
         let read = ReadHTML(page.html)
