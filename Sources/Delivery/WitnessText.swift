@@ -22,6 +22,9 @@ package enum WitnessText {
         return String(result)
     }
 
+    /// `text` on one line as above, with its signs as they are: for a page, which escapes them.
+    package static func readable(_ text: String, limit: Int = 2_000) -> String { String(cleaned(text, limit: limit)) }
+
     /// The text without what nobody sees, still with its signs.
     private static func cleaned(_ text: String, limit: Int) -> String.UnicodeScalarView {
         var result = String.UnicodeScalarView()

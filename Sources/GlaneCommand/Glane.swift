@@ -15,7 +15,8 @@ struct Glane: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             ChatCommand.self, PipeCommand.self, ReviewCommand.self, DigestCommand.self, AskCommand.self,
-            ExportCommand.self, CheckCommand.self, TestCommand.self, ExploreCommand.self, GraphCommand.self,
+            PageCommand.self, ExportCommand.self, CheckCommand.self, TestCommand.self, ExploreCommand.self,
+            GraphCommand.self,
             ImportCommand.self, ExplainCommand.self, TrainCommand.self, EvalCommand.self, RecodeCommand.self,
             WebhookCommand.self, InitCommand.self, DemoCommand.self,
         ])

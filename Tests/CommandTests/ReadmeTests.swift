@@ -33,7 +33,8 @@ struct ReadmeTests {
         #expect(rows.map(\.1) == expected.map(\.1))
     }
 
-    /// Names and first sentences of every command below `path` that has none below it, in the order of the help.
+    /// Names and first sentences of every command below `path` that has none below it, in the order of the help. One that
+    /// is carried out where no other is named goes by the name of what it stands below.
     private func commands(of program: Program, _ path: [String]) async throws -> [(String, String)] {
         let help = try await program.glane(path + ["--help"], bytes: []).output
         guard let list = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first else {
@@ -42,8 +43,9 @@ struct ReadmeTests {
             return [((["glane"] + path).joined(separator: " "), words)]
         }
         var found: [(String, String)] = []
-        for match in list.matches(of: #/(?m)^ {2}(\w+)(?: \(default\))? {2}/#) {
-            found += try await commands(of: program, path + [String(match.1)])
+        for match in list.matches(of: #/(?m)^ {2}(\w+)( \(default\))? {2,}/#) {
+            let below = try await commands(of: program, path + [String(match.1)])
+            found += match.2 == nil ? below : below.map { ((["glane"] + path).joined(separator: " "), $0.1) }
         }
         return found
     }

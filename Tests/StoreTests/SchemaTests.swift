@@ -109,6 +109,17 @@ import Testing
         try store.close()
     }
 
+    @Test func ninthSchemaOpensWithEverythingInIt() async throws {
+        let folder = try TemporaryFolder()
+        try Self.open(folder, (1...9).map(Self.frozen)).close()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        let note = try #require(await store.pageNotes(site: "cesure").first)
+        #expect(note.keywords == ["entraide", "café à prix libre"] && note.rating == 4)
+        #expect(note.writtenOn == CivilDate("2026-11-28") && note.author == "nadia")
+        #expect(try await store.integrityCheck().isEmpty)
+        try store.close()
+    }
+
     @Test func releasedMigrationsNeverChange() async throws {
         for number in 1...Schema.current.version {
             let (ours, frozen) = (try TemporaryFolder(), try TemporaryFolder())
@@ -176,7 +187,7 @@ import Testing
             let tables = try await store.shape().filter {
                 $0.hasPrefix("CREATE TABLE") && !$0.contains("sqlite_") && !$0.contains("searchable_words_")
             }
-            #expect(tables.count == 17)
+            #expect(tables.count == 18)
             #expect(tables.allSatisfy { $0.contains("STRICT") })
             let withoutSite = tables.filter { !$0.contains("site TEXT NOT NULL") }
             #expect(withoutSite.count == 1, "all but meta, which is about the file")

@@ -12,8 +12,11 @@ enum JSONColumn {
     }
 
     static func value<Value: Decodable>(_ row: Row, _ column: String) throws -> Value {
-        let text: String = try row.decode(forColumn: column)
-        return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+        try value(try row.decode(forColumn: column))
+    }
+
+    static func value<Value: Decodable>(_ text: String) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
     }
 
     /// A list as one argument, for `json_each`: SQLite bounds the number of arguments.
@@ -27,7 +30,16 @@ enum JSONColumn {
 extension Row {
     /// A case of an enumeration by its raw value. The schema's CHECK lets no other in; a damaged file may hold one.
     func decodeName<Name: RawRepresentable>(_ column: String) throws -> Name where Name.RawValue == String {
-        guard let name = Name(rawValue: try decode(forColumn: column)) else {
+        try name(try decode(forColumn: column), of: column)
+    }
+
+    func decodeName<Name: RawRepresentable>(atIndex index: Int) throws -> Name where Name.RawValue == String {
+        try name(try decode(atIndex: index), of: "column \(index)")
+    }
+
+    private func name<Name: RawRepresentable>(_ text: String, of column: String) throws -> Name
+    where Name.RawValue == String {
+        guard let name = Name(rawValue: text) else {
             throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "unknown name in \(column)"))
         }
         return name

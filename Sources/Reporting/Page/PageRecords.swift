@@ -1,0 +1,91 @@
+import TestimonyModel
+
+/// The records that a page may use, in the order of their time, with their observations by effect.
+struct PageRecords {
+    /// Where an observation stands: copying a record a hundred thousand times would take longer than all the rest.
+    struct Telling {
+        var record: Int
+        var observation: Int
+    }
+
+    struct Key: Hashable {
+        var effect: String
+        var status: Status
+        var polarity: Polarity
+    }
+
+    let records: [TestimonyRecord]
+    /// The day of each record, by the clock that was heard with it.
+    let dates: [CivilDate]
+    /// The witness of each record as a number, `nil` for those without any pseudonym.
+    let witnesses: [Int?]
+    let witnessCount: Int
+    private let tellings: [Key: [Telling]]
+
+    init(_ all: [TestimonyRecord], within days: ClosedRange<CivilDate>?) {
+        let dated = all.filter(\.isOfPage).map { ($0, $0.pageMoment) }
+        let ordered = dated.filter { days?.contains($0.1.date) ?? true }
+            // The id settles equal times, so that the same records give the same page.
+            .sorted { ($0.1.epochSeconds, $0.0.id) < ($1.1.epochSeconds, $1.0.id) }
+        records = ordered.map(\.0)
+        dates = ordered.map(\.1.date)
+        var numbers: [String: Int] = [:]
+        var witnesses: [Int?] = []
+        var tellings: [Key: [Telling]] = [:]
+        for (index, record) in records.enumerated() {
+            witnesses.append(
+                record.witness.map { name in
+                    numbers[name]
+                        ?? {
+                            numbers[name] = numbers.count; return numbers.count - 1
+                        }()
+                })
+            for (place, observation) in record.frame.observations.enumerated() {
+                let key = Key(effect: observation.effect, status: observation.status, polarity: observation.polarity)
+                tellings[key, default: []].append(Telling(record: index, observation: place))
+            }
+        }
+        self.witnesses = witnesses
+        self.tellings = tellings
+        witnessCount = numbers.count
+    }
+
+    var days: ClosedRange<CivilDate>? {
+        guard let first = dates.min(), let last = dates.max() else { return nil }
+        return first...last
+    }
+
+    var unidentified: Int { witnesses.count { $0 == nil } }
+
+    /// The oldest first.
+    func tellings(_ effect: String, _ status: Status, _ polarity: Polarity) -> [Telling] {
+        tellings[Key(effect: effect, status: status, polarity: polarity)] ?? []
+    }
+
+    func observation(_ telling: Telling) -> Observation {
+        records[telling.record].frame.observations[telling.observation]
+    }
+
+    /// The options of this observation. What stands with the record alone belongs to it where it has no other.
+    func facets(_ telling: Telling) -> [String: [String]] {
+        let frame = records[telling.record].frame
+        let own = frame.observations[telling.observation].facets
+        guard frame.observations.count == 1 else { return own }
+        return own.merging(frame.facets) { own, all in own + all.filter { !own.contains($0) } }
+    }
+}
+
+extension TestimonyRecord {
+    /// Confirmed by its witness, or accepted by a coordinator as what an archive holds.
+    var isOfPage: Bool {
+        let isSettled =
+            switch review {
+            case .confirmed: confirmedAt != nil
+            case .accepted, .corrected: true
+            case .proposed, .rejected: false
+            }
+        return isSettled && consent != .none && frame.isTestimony
+    }
+
+    var pageMoment: Moment { confirmedAt ?? sentAt }
+}
