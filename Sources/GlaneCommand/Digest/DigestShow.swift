@@ -15,7 +15,7 @@ extension DigestCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
-            abstract: "What a week told: to read, to mail or to post; the same as plain 'glane digest'.",
+            abstract: "What a week told: to read, to mail or to post.",
             discussion: """
                 A testimony belongs to the ISO week in which its witness confirmed it. Only a week that is over is posted: a \
                 destination gets each week once.
