@@ -1,7 +1,7 @@
 import GRDB
 
 /// Why a testimony is no longer there, as its tombstone keeps it.
-enum ErasureReason: String { case withdrawn, forgotten }
+enum ErasureReason: String { case withdrawn, forgotten, expired }
 
 /// Removes rows inside a transaction; each testimony leaves a tombstone without content, so that an archive read
 /// again does not bring it back.
@@ -35,6 +35,9 @@ struct Erasure {
                 SELECT id, site, ?, ? FROM testimonies WHERE id = ? ON CONFLICT DO NOTHING
                 """,
             arguments: [reason.rawValue, now, id])
+        if let site = try String.fetchOne(database, sql: "SELECT site FROM testimonies WHERE id = ?", arguments: [id]) {
+            try ConsentAct.note(.none, of: id, nil, at: now, site: site, database)
+        }
         try delete("deliveries WHERE kind = 'testimony' AND subject = ?", [id], database)
         // Observations and attribution go with it.
         try delete("testimonies WHERE id = ?", [id], database)

@@ -8,7 +8,9 @@ struct Schema: Sendable {
     /// Step `n` leads from version `n` to version `n + 1`.
     var migrations: [String]
 
-    static let current = Schema(migrations: [migration1, migration2, migration3, migration4, migration5, migration6])
+    static let current = Schema(migrations: [
+        migration1, migration2, migration3, migration4, migration5, migration6, migration7,
+    ])
 
     /// "glan" in ASCII.
     static let applicationID = 0x676C_616E
@@ -52,6 +54,13 @@ struct Schema: Sendable {
         if found < 0 { throw StoreError(.foreign, path) }
         if found > version { throw StoreError(.newerSchema(found: found, known: version), path) }
         return found < version ? found : nil
+    }
+
+    /// What can be put in the place of a store: one of ours, at a step that these steps know.
+    func admit(_ database: Database, path: StorePath) throws {
+        let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard owner == Schema.applicationID else { throw StoreError(.foreign, path) }
+        _ = try nextStep(database, path)
     }
 
     /// A database of another program is never written to.
