@@ -107,8 +107,12 @@ private let letters = """
 /// Numbers are given anew where both counted on; rows are the same when all that they say is.
 private let records = """
     INSERT INTO audit (site, made_at, actor, action, subject)
-    SELECT site, made_at, actor, action, subject FROM former.audit
-    EXCEPT SELECT site, made_at, actor, action, subject FROM audit ORDER BY made_at;
+    SELECT site, made_at, actor, action, subject FROM former.audit AS former
+    WHERE NOT EXISTS (
+        SELECT 1 FROM audit
+        WHERE (former.site, former.made_at, former.actor, former.action)
+            = (audit.site, audit.made_at, audit.actor, audit.action) AND former.subject IS audit.subject)
+    ORDER BY id;
     UPDATE requests SET done_on = former.done_on, done_by = former.done_by FROM former.requests AS former
     WHERE (former.site, former.kind, former.reference, former.received_on)
         = (requests.site, requests.kind, requests.reference, requests.received_on)
@@ -122,6 +126,10 @@ private let records = """
     ORDER BY id;
     INSERT INTO consent_texts SELECT * FROM former.consent_texts WHERE true ON CONFLICT DO NOTHING;
     INSERT INTO consents (site, testimony, purpose, act, version, made_at)
-    SELECT site, testimony, purpose, act, version, made_at FROM former.consents
-    EXCEPT SELECT site, testimony, purpose, act, version, made_at FROM consents ORDER BY made_at;
+    SELECT site, testimony, purpose, act, version, made_at FROM former.consents AS former
+    WHERE NOT EXISTS (
+        SELECT 1 FROM consents
+        WHERE (former.site, former.testimony, former.purpose, former.act, former.made_at)
+            = (consents.site, consents.testimony, consents.purpose, consents.act, consents.made_at))
+    ORDER BY id;
     """

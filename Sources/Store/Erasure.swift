@@ -17,12 +17,15 @@ struct Erasure {
     }
 
     /// Everything that is a speaker's. The ids of their messages are pseudonyms that lead to nobody, and stay.
-    mutating func run(speaker: String, _ database: Database) throws {
+    /// With `site`, what is theirs there.
+    mutating func run(speaker: String, site: String? = nil, _ database: Database) throws {
+        let theirs = "speaker = ?1 AND (?2 IS NULL OR site = ?2)"
+        let arguments: StatementArguments = [speaker.storable, site?.storable]
         let ids = try String.fetchAll(
-            database, sql: "SELECT id FROM testimonies WHERE speaker = ?", arguments: [speaker.storable])
+            database, sql: "SELECT id FROM testimonies WHERE " + theirs, arguments: arguments)
         try run(testimonies: ids, .forgotten, database)
-        try delete("sessions WHERE speaker = ?", [speaker.storable], database)
-        try delete("replies WHERE speaker = ?", [speaker.storable], database)
+        try delete("sessions WHERE " + theirs, arguments, database)
+        try delete("replies WHERE " + theirs, arguments, database)
     }
 
     /// The turn writes another session over the one that held the draft.

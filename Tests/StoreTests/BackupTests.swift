@@ -21,7 +21,8 @@ struct BackupTests {
     @Test func backupIsOneFileForItsOwnerThatHoldsWhatTheStoreHolds() async throws {
         let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
         let store = try Self.open(folder)
-        _ = try await store.commit(.make(messageID: "m", deadline: 9, saved: [.make(), .make("two")], letters: [.make()]))
+        _ = try await store.commit(
+            .make(messageID: "m", deadline: 9, saved: [.make(), .make("two")], letters: [.make()]))
         let inventory = try await store.backUp(to: other.file("backup"))
         #expect(
             inventory

@@ -6,6 +6,7 @@ enum Confirmation {
         if isFlagged { return true }
         StandardError.write(question + " ")
         guard let answer = readLine() else {
+            StandardError.write("\n")
             throw Failure(.usage, "nobody answered, and nothing was done: --yes agrees beforehand")
         }
         return ["oui", "o", "yes", "y"].contains(answer.lowercased().filter { !$0.isWhitespace })

@@ -9,11 +9,13 @@ extension Inventory {
             let (first, last) = (firstTold.date, lastTold.date)
             told += first == last ? " of \(first)" : " told from \(first) to \(last)"
         }
-        return [
-            told, counted(observations, "observation"), counted(openConversations, "open conversation"),
-            counted(waitingLetters, "letter that waits", "letters that wait"),
-            counted(tombstones, "erased testimony", "erased testimonies"),
-        ].joined(separator: ", ") + "; schema \(schema)"
+        let others = [
+            (observations, counted(observations, "observation")),
+            (openConversations, counted(openConversations, "open conversation")),
+            (waitingLetters, counted(waitingLetters, "letter that waits", "letters that wait")),
+            (tombstones, counted(tombstones, "line of an erased testimony", "lines of erased testimonies")),
+        ]
+        return ([told] + others.filter { $0.0 > 0 }.map(\.1)).joined(separator: ", ") + "; schema \(schema)"
     }
 
     /// The fields of one JSON object.
