@@ -23,16 +23,24 @@ extension Reduction {
             case .accepted, .corrected: .becameReviewed
             case .rejected: .becameRejected
             }
-        let use: Phrase =
-            switch testimony.consent {
-            case .none, .count: .becameCount
-            case .quote: .becameQuote
-            case .attributed: .becameAttributed
-            }
         let digest = testimony.digest.map { text(.becameDigest, ["date": dateWords($0)]) } ?? ""
         return text(
             .became,
-            ["day": day, "Day": capitalised(day), "state": text(state), "use": text(use), "digest": digest])
+            ["day": day, "Day": capitalised(day), "state": text(state), "use": use(of: testimony), "digest": digest])
+    }
+
+    /// What the witness agreed to: "on peut te citer sans ton nom".
+    private func use(of testimony: Held.Testimony) -> String {
+        switch testimony.consent {
+        case .none, .count: text(.becameCount)
+        case .quote: text(.becameQuote)
+        case .attributed: text(.becameAttributed)
+        }
+    }
+
+    /// The days of the latest, each with what was agreed to: "lundi 2 novembre (à compter, sans tes mots)".
+    func agreedList(_ held: [Held.Testimony]) -> String {
+        listed(held.suffix(Reduction.mostTold).map { "\(dateWords($0.day)) (\(use(of: $0)))" })
     }
 
     /// What was sent and cannot be called back, before it is erased here.

@@ -60,7 +60,7 @@ extension Reduction {
             (.anonymity, { $0.answer($0.context.isKiosk ? .kioskAnonymity : .anonymity) }),
             (.whoReads, { $0.answer(.whoReads) }),
             (.authorities, { $0.answer(.authorities) }),
-            (.howLong, { $0.answer($0.context.isKiosk ? .kioskHowLong : .howLong) }),
+            (.howLong, { $0.answerHowLong() }),
             (.whatFor, { $0.answer(.whatFor) }), (.why, { $0.tellWhy() }),
             (.program, { $0.answer(.program) }),
             (.human, { $0.answer(.human) }), (.anew, { $0.beginAnew() }),
@@ -70,6 +70,12 @@ extension Reduction {
     /// Answers a question and comes back to what waits.
     private mutating func answer(_ phrase: Phrase) {
         say(phrase)
+        if startsStory { return begin() }
+        comeBack()
+    }
+
+    private mutating func answerHowLong() {
+        tellHowLong()
         if startsStory { return begin() }
         comeBack()
     }
@@ -213,7 +219,7 @@ extension Reduction {
         if days.isEmpty {
             sayThatNothingIsHeld()
         } else {
-            say(.data, ["count": String(days.count), "days": dayList(days)])
+            say(.data, ["count": String(days.count), "days": agreedList(context.held.testimonies)])
         }
         comeBack()
     }

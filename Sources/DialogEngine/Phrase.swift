@@ -125,6 +125,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case whoReads = "who_reads"
     case authorities
     case howLong = "how_long"
+    case retentionWords = "retention_words"
+    case retentionAll = "retention_all"
     case othersConsent = "others_consent"
     case othersConsentAgain = "others_consent_again"
     case othersRefuse = "others_refuse"

@@ -128,12 +128,19 @@ package struct Context: Sendable {
         package var contact: String
         /// Who reads what a witness lets be kept.
         package var readers: String
+        /// Days after which words go, and testimonies with their codes; `nil` where they stay.
+        package var wordDays: Int?
+        package var testimonyDays: Int?
 
-        package init(id: String, name: String, contact: String, readers: String) {
+        package init(
+            id: String, name: String, contact: String, readers: String, wordDays: Int? = nil, testimonyDays: Int? = nil
+        ) {
             self.id = id
             self.name = name
             self.contact = contact
             self.readers = readers
+            self.wordDays = wordDays
+            self.testimonyDays = testimonyDays
         }
     }
 

@@ -53,8 +53,13 @@ package struct Configuration: Sendable, Hashable {
         package init() {}
     }
 
-    /// Days that rows are kept which only served their purpose.
+    /// Days that things are kept.
     package struct Retention: Sendable, Hashable {
+        /// Words of testimonies, counted from their confirmation; `nil` keeps them. No number is the default: a site that
+        /// takes a new version over must not lose in its first night what people told.
+        package var text: Int?
+        /// Testimonies with their codes; `nil` keeps them.
+        package var testimonies: Int?
         /// Letters that were sent or dropped, and the attempts to send them.
         package var deliveries = 90
         /// Ids of messages, by which one that a network repeats is known.
@@ -186,7 +191,11 @@ private func readDigest(_ value: YAMLValue, _ findings: inout Findings) -> Confi
 
 private func readRetention(_ value: YAMLValue, _ findings: inout Findings) -> Configuration.Retention {
     var retention = Configuration.Retention()
-    guard let fields = value.fields(["deliveries", "messages"], &findings) else { return retention }
+    guard let fields = value.fields(["text", "testimonies", "deliveries", "messages"], &findings) else {
+        return retention
+    }
+    retention.text = fields["text"]?.integer(&findings, in: 1...36_500)
+    retention.testimonies = fields["testimonies"]?.integer(&findings, in: 1...36_500)
     retention.deliveries = fields["deliveries"]?.integer(&findings, in: 1...3_650) ?? retention.deliveries
     retention.messages = fields["messages"]?.integer(&findings, in: 1...3_650) ?? retention.messages
     return retention

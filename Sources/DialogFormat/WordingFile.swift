@@ -70,7 +70,7 @@ private let ownNames: [Phrase: [String]] = [
     .severalNone: ["names"], .became: ["day", "Day", "state", "use", "digest"], .becameDigest: ["date"],
     .answerRating: ["best"], .answerRated: ["rating", "best"], .answerRatingAgain: ["best"], .answerKept: ["old"],
     .questionnaireIntroduction: ["title"], .recapMany: ["count"], .reminderQuestionnaire: ["day", "days"],
-    .eraseSent: ["dates"], .tooYoungBefore: ["count"],
+    .eraseSent: ["dates"], .tooYoungBefore: ["count"], .retentionWords: ["days"], .retentionAll: ["days"],
 ]
 
 /// The sentences by name; with `isWhole`, none may be missing.

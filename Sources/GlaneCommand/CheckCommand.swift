@@ -3,6 +3,7 @@ import Arguments
 import DialogFormat
 import Foundation
 import Intake
+import Reporting
 import TestimonyModel
 
 struct CheckCommand: AsyncParsableCommand {
@@ -22,13 +23,18 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "How faults are written.") var format = Format.text
     @Flag(help: "Tell how easily the dialog's texts read, language by language.") var readability = false
 
+    @Flag(help: "Print the sheet for the register of processing (fiche de registre) instead, in French Markdown.")
+    var privacy = false
+
     func validate() throws {
+        if privacy && (readability || format != .text) { throw ValidationError("--privacy stands alone") }
         if readability && format != .text {
             throw ValidationError("--readability is text for people: leave --format out")
         }
     }
 
     func run() async throws {
+        if privacy { return try await reportingFailures(tellPrivacy) }
         try await reportingFailures {
             var findings = Findings()
             let (dialog, installation) = try Installation(global, &findings).finding(anyDialog: self.dialog)
@@ -67,6 +73,18 @@ struct CheckCommand: AsyncParsableCommand {
             StandardError.line(
                 "glane check: no fault" + (advice > 0 ? "; \(counted(advice, "remark")) above" : ""), .info)
         }
+    }
+
+    /// Exit status 1 where something is to be mended.
+    private func tellPrivacy() throws {
+        let installation = try Installation(global)
+        let sheet = ProcessingRecord(
+            installation, try installation.siteData(.whenNeeded, dialog: dialog ?? "temoignage"),
+            today: installation.clock().now.date)
+        try StandardOutput.write(Array(sheet.markdown.utf8))
+        try StandardOutput.flush()
+        for fault in sheet.faults { StandardError.line("glane check: \(fault)", .warning) }
+        if !sheet.faults.isEmpty { throw ExitCode(1) }
     }
 
     private func write(_ report: FaultReport) throws {

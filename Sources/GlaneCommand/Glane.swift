@@ -18,7 +18,9 @@ struct Glane: AsyncParsableCommand {
             PageCommand.self, ExportCommand.self, CheckCommand.self, TestCommand.self, ExploreCommand.self,
             GraphCommand.self,
             ImportCommand.self, ExplainCommand.self, TrainCommand.self, EvalCommand.self, RecodeCommand.self,
-            WebhookCommand.self, InitCommand.self, DemoCommand.self,
+            WebhookCommand.self, ForgetCommand.self, PurgeCommand.self,
+            RequestsCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, InitCommand.self,
+            DemoCommand.self,
         ])
 
     static func main() async {

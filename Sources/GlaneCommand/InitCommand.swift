@@ -27,7 +27,8 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     static let text = """
-        # glane: the configuration of one site. Every line may be left out; these are the defaults.
+        # glane: the configuration of one site. Every line may be left out; these are the defaults,
+        # but for retention: text, which has none.
 
         site:
           id: cesure                    # stands in every record
@@ -55,11 +56,14 @@ struct InitCommand: AsyncParsableCommand {
           # wait: 24                    # hours after which a draft that nobody decided on is published
           breakdown_from: 3             # witnesses from whom on a figure says who, where, and who met whom
 
-        # How many days glaned keeps what only served to send: letters that were sent, with their attempts, and the ids
-        # by which a message that comes twice is known. Testimonies stay until their witness erases them.
+        # How many days things are kept; glaned removes them at night, 'glane purge' at once ('--dry-run' looks first).
+        # Words of testimonies have a limit in a new configuration, since the codes are what counts after two years:
+        # take the line out, and they stay until their witness erases them.
         retention:
-          deliveries: 90
-          messages: 30
+          text: 730                     # words, what is quoted of them, and names beside quotations
+          # testimonies: 3650           # codes and all; without this line they stay
+          deliveries: 90                # letters that were sent, with their attempts
+          messages: 30                  # ids by which a message that comes twice is known
 
         # What glaned offers.
         # transports:

@@ -87,6 +87,9 @@ struct Log: Sendable {
                 "a digest is due", metadata: ["week": "\(week)", "to": "\(destinations.joined(separator: ", "))"])
         case .pruned(let rows):
             logger.info("old letters and ids of messages were removed", metadata: ["rows": "\(rows)"])
+        case .purged(let words, let testimonies):
+            logger.info(
+                "what had its time was removed", metadata: ["words": "\(words)", "testimonies": "\(testimonies)"])
         case .scrubbed(true): logger.info("the store was scrubbed")
         case .scrubbed(false): logger.warning("the store could not be scrubbed; the next night tries again")
         }

@@ -20,6 +20,12 @@ package struct AuditEntry: Sendable, Hashable {
 }
 
 extension AuditEntry {
+    func about(_ subject: String) -> AuditEntry {
+        var entry = self
+        entry.subject = subject
+        return entry
+    }
+
     /// Inside the transaction that does what it tells of: neither stands without the other.
     func insert(_ database: Database, site: String) throws {
         try database.execute(

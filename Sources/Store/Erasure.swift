@@ -1,7 +1,7 @@
 import GRDB
 
 /// Why a testimony is no longer there, as its tombstone keeps it.
-enum ErasureReason: String { case withdrawn, forgotten }
+enum ErasureReason: String { case withdrawn, forgotten, expired }
 
 /// Removes rows inside a transaction; each testimony leaves a tombstone without content, so that an archive read
 /// again does not bring it back.
@@ -17,12 +17,15 @@ struct Erasure {
     }
 
     /// Everything that is a speaker's. The ids of their messages are pseudonyms that lead to nobody, and stay.
-    mutating func run(speaker: String, _ database: Database) throws {
+    /// With `site`, what is theirs there.
+    mutating func run(speaker: String, site: String? = nil, _ database: Database) throws {
+        let theirs = "speaker = ?1 AND (?2 IS NULL OR site = ?2)"
+        let arguments: StatementArguments = [speaker.storable, site?.storable]
         let ids = try String.fetchAll(
-            database, sql: "SELECT id FROM testimonies WHERE speaker = ?", arguments: [speaker.storable])
+            database, sql: "SELECT id FROM testimonies WHERE " + theirs, arguments: arguments)
         try run(testimonies: ids, .forgotten, database)
-        try delete("sessions WHERE speaker = ?", [speaker.storable], database)
-        try delete("replies WHERE speaker = ?", [speaker.storable], database)
+        try delete("sessions WHERE " + theirs, arguments, database)
+        try delete("replies WHERE " + theirs, arguments, database)
     }
 
     /// The turn writes another session over the one that held the draft.
@@ -35,6 +38,9 @@ struct Erasure {
                 SELECT id, site, ?, ? FROM testimonies WHERE id = ? ON CONFLICT DO NOTHING
                 """,
             arguments: [reason.rawValue, now, id])
+        if let site = try String.fetchOne(database, sql: "SELECT site FROM testimonies WHERE id = ?", arguments: [id]) {
+            try ConsentAct.note(.none, of: id, nil, at: now, site: site, database)
+        }
         try delete("deliveries WHERE kind = 'testimony' AND subject = ?", [id], database)
         // What was split off is the same witness's, who knows of one testimony.
         let parts = try String.fetchAll(

@@ -36,15 +36,32 @@ extension StorePath {
     /// What exists already keeps its rights.
     func prepare() throws(StoreError) {
         guard case .file(let path) = self else { return }
-        guard !path.isEmpty, !path.utf8.contains(0) else { throw StoreError(.unreadable, self) }
+        try prepareFolder()
         let folder = folder(of: path)
-        try makeFolder(folder)
         if isFolder(path) { throw StoreError(.folder, self) }
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(errno) }
         close(file)
         // SQLite writes beside the file too.
         guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else { throw failure(errno) }
+    }
+
+    func prepareFolder() throws(StoreError) {
+        guard case .file(let path) = self else { return }
+        guard !path.isEmpty, !path.utf8.contains(0) else { throw StoreError(.unreadable, self) }
+        try makeFolder(folder(of: path))
+    }
+
+    /// Whether a file stands there, be it empty.
+    var exists: Bool { access(description, F_OK) == 0 }
+
+    /// Gives the file another name, and what belongs to it the name that goes with that.
+    func move(to other: String) throws(StoreError) {
+        for suffix in ["-wal", "-shm", ""] {
+            guard rename(description + suffix, other + suffix) == 0 || (errno == ENOENT && suffix != "") else {
+                throw failure(errno)
+            }
+        }
     }
 
     private func makeFolder(_ folder: String) throws(StoreError) {
@@ -66,13 +83,16 @@ extension StorePath {
         return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
-    private func failure(_ number: Int32) -> StoreError {
+    private func failure(_ number: Int32) -> StoreError { StorePath.failure(number, self) }
+
+    /// What an `errno` of the system says of a file.
+    static func failure(_ number: Int32, _ path: StorePath) -> StoreError {
         switch number {
-        case EACCES, EPERM, EROFS: StoreError(.readOnly, self)
-        case ENOSPC, EDQUOT: StoreError(.full, self)
-        case EISDIR: StoreError(.folder, self)
-        case EIO: StoreError(.failing, self)
-        default: StoreError(.unreadable, self)
+        case EACCES, EPERM, EROFS: StoreError(.readOnly, path)
+        case ENOSPC, EDQUOT: StoreError(.full, path)
+        case EISDIR: StoreError(.folder, path)
+        case EIO: StoreError(.failing, path)
+        default: StoreError(.unreadable, path)
         }
     }
 }

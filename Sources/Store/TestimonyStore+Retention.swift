@@ -15,6 +15,22 @@ package struct RetentionLimits: Sendable, Hashable {
 }
 
 extension TestimonyStore {
+    /// How many rows `prune` would remove.
+    package func prunable(before limits: RetentionLimits) async throws -> Int {
+        try await reading { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT (SELECT count(*) FROM attempts WHERE made_at < ?1)
+                        + (SELECT count(*) FROM deliveries AS d
+                            WHERE state IN ('sent', 'dropped') AND due_at < ?1 AND kind <> 'digest'
+                                AND NOT EXISTS (SELECT 1 FROM attempts WHERE delivery = d.id AND made_at >= ?1))
+                        + (SELECT count(*) FROM messages WHERE received_at < ?2)
+                    """,
+                arguments: [limits.deliveries, limits.messages]) ?? 0
+        }
+    }
+
     /// Removes what is older than `limits`, and answers how many rows that were. Each batch is a transaction of its own,
     /// so that turns and deliveries never wait for long.
     package func prune(before limits: RetentionLimits, batch: Int = 500) async throws -> Int {

@@ -68,7 +68,10 @@ extension TurnCommit {
 
     fileprivate func save(_ database: Database) throws {
         try saveMessage(database)
-        for record in saved where !withdrawn.contains(record.id) { try record.save(database) }
+        for record in saved where !withdrawn.contains(record.id) {
+            guard try record.save(database) else { continue }
+            try ConsentAct.note(record.consent, of: record.id, consentText, at: now, site: site, database)
+        }
         try saveSession(database)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)

@@ -23,6 +23,8 @@ package struct TurnCommit: Sendable, Hashable {
     package var deadline: Int?
     /// New testimonies, and new states of known ones. An id that was erased stays erased.
     package var saved: [TestimonyRecord]
+    /// What their witness agreed to, in words; `nil` where nothing was read.
+    package var consentText: ConsentText?
     /// Ids of testimonies whose consent is taken back: they are erased. Those that are not stored are nothing.
     package var withdrawn: [String]
     /// The draft that the session held is not kept: its bytes go too, as after any erasure.
@@ -37,7 +39,8 @@ package struct TurnCommit: Sendable, Hashable {
     package init(
         site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
         session: String?, basedOn: Int? = nil, deadline: Int? = nil, saved: [TestimonyRecord] = [],
-        withdrawn: [String] = [], dropsDraft: Bool = false, forgetsSpeaker: Bool = false,
+        consentText: ConsentText? = nil, withdrawn: [String] = [], dropsDraft: Bool = false,
+        forgetsSpeaker: Bool = false,
         letters: [DeliveryRecord] = [], replies: [String] = [], now: Int
     ) {
         self.site = site
@@ -49,6 +52,7 @@ package struct TurnCommit: Sendable, Hashable {
         self.basedOn = basedOn
         self.deadline = deadline
         self.saved = saved
+        self.consentText = consentText
         self.withdrawn = withdrawn
         self.dropsDraft = dropsDraft
         self.forgetsSpeaker = forgetsSpeaker

@@ -22,7 +22,8 @@ struct ConfigurationFileTests {
         ("retention: {deliveries: 7}", 7, 30, nil), ("retention: {messages: 1}", 90, 1, nil),
         ("retention: {messages: 0}", 90, 30, "glane.yaml:1:23: out-of-range"),
         ("retention: {deliveries: soon}", 90, 30, "glane.yaml:1:25: expected-number"),
-        ("retention: {testimonies: 3}", 90, 30, "glane.yaml:1:13: unknown-key"),
+        ("retention: {text: 0}", 90, 30, "glane.yaml:1:19: out-of-range"),
+        ("retention: {words: 3}", 90, 30, "glane.yaml:1:13: unknown-key"),
     ])
     func retentionIsReadInDays(text: String, deliveries: Int, messages: Int, fault: String?) {
         let (configuration, faults) = read(text)
@@ -45,6 +46,14 @@ struct ConfigurationFileTests {
         #expect(configuration.digest.breakdownFrom == breakdown)
         #expect(faults.count == (fault == nil ? 0 : 1))
         if let fault { #expect(faults.first?.hasPrefix(fault) == true, "\(faults)") }
+    }
+
+    /// Whoever takes a new version over keeps what people told.
+    @Test func wordsAndTestimoniesStayUnlessAClockIsSet() {
+        let none = read("retention: {deliveries: 7}").configuration.retention
+        #expect(none.text == nil && none.testimonies == nil)
+        let both = read("retention: {text: 730, testimonies: 3650}").configuration.retention
+        #expect((both.text, both.testimonies) == (730, 3650))
     }
 
     @Test(arguments: ["dialogs", "webhooks"])

@@ -252,7 +252,9 @@ package actor Conversations {
             speaker: input.speaker, messageID: input.messageID,
             // After an erasure nothing of the person stays, not even that they were here.
             session: forgets || outcome.closed == .tooYoung ? nil : json, basedOn: revision, deadline: turn.deadline,
-            saved: outcome.saved, withdrawn: withdrawn,
+            saved: outcome.saved,
+            consentText: outcome.saved.isEmpty ? nil : site.consentText(in: turn.session.language),
+            withdrawn: withdrawn,
             forgetsSpeaker: forgets, letters: letters,
             replies: outcome.says.map(\.text), now: input.now.epochSeconds)
     }

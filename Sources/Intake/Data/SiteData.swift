@@ -115,7 +115,8 @@ package struct SiteData: Sendable {
             },
             site: Context.Site(
                 id: configuration.site.id, name: configuration.site.name, contact: configuration.site.contact,
-                readers: configuration.site.readers),
+                readers: configuration.site.readers, wordDays: configuration.retention.text,
+                testimonyDays: configuration.retention.testimonies),
             now: now, newID: newID, conversation: conversation, speaker: speaker, held: held)
         context.readAnswer = { [understanding] text, sentAt in
             understanding.get().extractor?.particulars(ofAnswer: text, sentAt: sentAt) ?? Extraction(text: text)

@@ -274,9 +274,20 @@ package struct Installation: Sendable {
     /// The key of pseudonyms: beside the store unless the configuration says otherwise; a store in memory has one
     /// that is forgotten with it.
     package func speakerKey() throws -> SpeakerKey {
-        if let path = configuration.speakerKey { return try SpeakerKey.load(orCreateAt: path) }
-        guard case .file(let path) = storePath else { return .ephemeral() }
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        return try SpeakerKey.load(orCreateAt: folder.appending(path: "speakers.key").path)
+        guard let path = speakerKeyPath else { return .ephemeral() }
+        return try SpeakerKey.load(orCreateAt: path)
+    }
+
+    /// `nil` for the key of a store in memory, which has no file.
+    package var speakerKeyPath: String? {
+        if let path = configuration.speakerKey { return path }
+        guard case .file(let path) = storePath else { return nil }
+        return URL(filePath: path).deletingLastPathComponent().appending(path: "speakers.key").path
+    }
+
+    /// The key where there is one already; none is made.
+    package func existingSpeakerKey() throws -> SpeakerKey? {
+        guard let path = speakerKeyPath, FileManager.default.fileExists(atPath: path) else { return nil }
+        return try SpeakerKey.load(orCreateAt: path)
     }
 }

@@ -13,6 +13,8 @@ package actor Scheduler {
         case digest(week: String, destinations: [String])
         /// Old letters, attempts and ids of messages.
         case pruned(rows: Int)
+        /// By age: testimonies that lost their words, and those that went.
+        case purged(words: Int, testimonies: Int)
         case scrubbed(Bool)
     }
 
@@ -68,7 +70,7 @@ package actor Scheduler {
         for due in agenda.dueWeeks(at: now, week) { try await tell(due, site, at: now) }
         try await publishRipe(site, week.recent(at: now, count: Agenda.longestCatchUp), at: now)
         if agenda.takesScrub(at: now, night) {
-            try await prune(site.configuration.retention, at: now)
+            try await purge(site, at: now)
             observe(.scrubbed(await store.scrub()))
         }
         self.agenda = agenda
@@ -89,11 +91,14 @@ package actor Scheduler {
         observe(.expired(conversations: expired))
     }
 
-    private func prune(_ retention: Configuration.Retention, at now: Int) async throws {
-        let limits = RetentionLimits(
-            deliveries: now - retention.deliveries * 86_400, messages: now - retention.messages * 86_400)
-        let rows = try await store.prune(before: limits)
-        if rows > 0 { observe(.pruned(rows: rows)) }
+    private func purge(_ site: SiteData, at now: Int) async throws {
+        let report = try await Purge(store: store, site.configuration, dialogs: [site.dialog]).run(at: now)
+        if report.words + report.testimonies > 0 {
+            let entry = AuditEntry(actor: "glaned", action: "retention.purge", madeAt: now)
+            try await store.note(entry, site: site.configuration.site.id)
+            observe(.purged(words: report.words, testimonies: report.testimonies))
+        }
+        if report.rows > 0 { observe(.pruned(rows: report.rows)) }
     }
 
     /// A week whose time passed unseen is told only if it has something to tell: a new installation does not begin

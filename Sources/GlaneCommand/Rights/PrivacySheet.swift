@@ -1,0 +1,26 @@
+import Foundation
+import Intake
+import Reporting
+import Store
+import TestimonyModel
+
+extension ProcessingRecord {
+    /// What the configuration and the files of an installation say.
+    init(_ installation: Installation, _ site: SiteData, today: CivilDate) {
+        let configuration = installation.configuration
+        func file(_ path: String?) -> KeptFile? {
+            path.map { path in
+                let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                return KeptFile(path: path, mode: mode ?? nil)
+            }
+        }
+        let store: String? = if case .file(let path) = installation.storePath { path } else { nil }
+        self.init(
+            site: configuration.site.name, contact: configuration.site.contact, readers: configuration.site.readers,
+            today: today, wordDays: configuration.retention.text, testimonyDays: configuration.retention.testimonies,
+            draftDays: site.dialog.limits.expires / 86_400, letterDays: configuration.retention.deliveries,
+            messageDays: configuration.retention.messages,
+            recipients: site.destinations.map(\.destination).filter(\.isEnabled).map(Recipient.init),
+            store: file(store), key: file(installation.speakerKeyPath))
+    }
+}
