@@ -29,7 +29,7 @@ extension Digest {
         let sections = effectSection + accordSection + meetingSection + asideSection + publicSection + placeSection
         let silence = testimonies.now == 0 ? [] : silenceSection
         return DigestLayout(
-            title: (desk.draft == nil ? "" : "Brouillon\(FrenchWords.space): ") + title,
+            title: (desk.draft == nil ? "" : "Brouillon — ") + title,
             blocks: [.list(lines)] + (testimonies.now == 0 ? [] : sections) + silence + deskSection
                 + draftSection)
     }
@@ -195,7 +195,8 @@ extension Digest {
         let colon = FrenchWords.space + ":"
         return [
             .heading(2, "Publier\(FrenchWords.space)?"),
-            .paragraph("Vous seuls lisez ce bilan, les autres salons l’attendent.\(wait ?? "")"),
+            .paragraph(
+                "La coordination seule lit ce bilan pour l’instant, les autres salons l’attendent.\(wait ?? "")"),
             .list([
                 .init(text: "Pour le publier\(colon) glane digest publish \(week)"),
                 .init(text: "Pour le retenir\(colon) glane digest hold \(week)"),

@@ -31,6 +31,8 @@ struct QuoteChoice {
                 guard let quote = quote(observation, of: record) else { continue }
                 if heard.insert(record.witness ?? record.id).inserted {
                     first.append(quote)
+                    // A week of a thousand testimonies is not read through for two quotes.
+                    if first.count == perSign { return first }
                 } else {
                     again.append(quote)
                 }

@@ -93,7 +93,7 @@ extension ReleaseReport.State {
 
     fileprivate var frenchWords: String {
         switch self {
-        case .none: "rien d’envoyé"
+        case .none: "rien n’est parti"
         case .draft: "brouillon\(FrenchWords.space): attend que quelqu’un le publie"
         case .scheduled: "envoyé à son heure"
         case .published(let by, let at): "publié par \(by) le \(at.frenchWords)"

@@ -28,7 +28,7 @@ struct QuestionReaderTests {
         ("et les étudiants ?", "etudiants | | | | |"),
         ("qu'est-ce qui va mieux pour les bénévoles ?", "benevoles | | | positive | |"),
         ("le lien social", " | | lien_social | | |"),
-        ("échelles", " | | | | | echelle"),
+        ("échelles", " | | | | | échelle"),
         ("effets collectifs", " | | solidarite,reseaux,appartenance_exclusion,egalite_homme_femme | | |"),
         ("qu'est-ce qui a changé en 2025 ?", " | | | | 2025-01-01..2025-12-31 |"),
         ("en bien ou en mal ?", " | | | | |"), ("qu'est-ce qui a changé ?", " | | | | |"), ("", " | | | | |"),

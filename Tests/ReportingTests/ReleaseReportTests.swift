@@ -7,7 +7,7 @@ struct ReleaseReportTests {
     private static let at = Moment("2026-12-01T08:05:00+01:00")!
 
     @Test(arguments: [
-        (ReleaseReport.State.none, "rien d’envoyé", #""none","by":null,"at":null"#),
+        (ReleaseReport.State.none, "rien n’est parti", #""none","by":null,"at":null"#),
         (.draft, "brouillon : attend que quelqu’un le publie", #""draft","by":null,"at":null"#),
         (.scheduled, "envoyé à son heure", #""scheduled","by":null,"at":null"#),
         (

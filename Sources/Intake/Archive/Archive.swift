@@ -36,12 +36,12 @@ package struct Archive: Sendable {
         guard !question.isEmpty else { return .notUnderstood }
         let found =
             question.words.isEmpty
-            ? nil : Set(try await store.search(question.words, site: configuration.site.id))
+            ? nil : Set(try await store.search(question.words, site: configuration.site.id, limit: .max))
         if found?.isEmpty == true, !question.hasCodes, question.from == nil, question.to == nil {
             return .notUnderstood
         }
         let answer = ArchiveAnswer(
-            to: question, try await records(question), found: found, codebook: codebook,
+            to: question, try await records(question, found), found: found, codebook: codebook,
             settings: Digest.Settings(breakdownFrom: configuration.digest.breakdownFrom))
         return .found(answer)
     }
@@ -54,11 +54,13 @@ package struct Archive: Sendable {
     }
 
     /// A day more at both ends, whatever the clock that a testimony was told by; the answer looks at each.
-    private func records(_ question: ArchiveQuestion) async throws -> [TestimonyRecord] {
+    private func records(_ question: ArchiveQuestion, _ found: Set<String>? = nil) async throws -> [TestimonyRecord] {
         let day = 86_400
+        // Where words alone are asked for, whatever does not hold them is not read.
+        let ids = question.hasCodes ? nil : found.map { $0.sorted() }
         return try await store.testimonies(
             TestimonyQuery(
-                site: configuration.site.id, sentFrom: question.from.map { ($0.dayNumber - 1) * day },
+                site: configuration.site.id, ids: ids, sentFrom: question.from.map { ($0.dayNumber - 1) * day },
                 sentBefore: question.to.map { ($0.dayNumber + 2) * day },
                 reviews: [.confirmed, .accepted, .corrected]))
     }

@@ -47,7 +47,9 @@ struct QuestionReader {
                 question.effects.addNew(effect.id)
             }
         }
-        for word in text.left where !words.small.contains(word) { question.words.addNew(word.withoutPlural) }
+        for word in text.left where !words.small.contains(word.folded) {
+            question.words.addNew(word.typed.withoutPlural)
+        }
         return question
     }
 
@@ -116,16 +118,15 @@ struct FoldedQuestion {
     mutating func take(_ range: Range<Int>) { taken.insert(integersIn: range) }
 
     /// Words of three letters and more that were not understood.
-    var left: [String] {
-        var words = [""]
-        for (index, scalar) in scalars.enumerated() {
-            if isLetter(index), !taken.contains(index) {
-                words[words.count - 1].unicodeScalars.append(scalar)
-            } else if words.last != "" {
-                words.append("")
+    var left: [(folded: String, typed: String)] {
+        let typed = Array(source.unicodeScalars)
+        let words = scalars.indices.split { !isLetter($0) || taken.contains($0) }
+        return words.filter { $0.count > 2 }.map { word in
+            func text(_ scalars: [Unicode.Scalar]) -> String {
+                String(String.UnicodeScalarView(scalars[word.startIndex..<word.endIndex]))
             }
+            return (text(scalars), text(typed))
         }
-        return words.filter { $0.unicodeScalars.count > 2 }
     }
 
     private func isLetter(_ index: Int) -> Bool {

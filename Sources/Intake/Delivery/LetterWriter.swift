@@ -46,7 +46,10 @@ package struct LetterWriter: Sendable {
     private func draft(_ week: ISOWeek, _ site: SiteData) async throws -> Digest.Draft? {
         let release = DigestRelease(store: store, site: site) { "" }
         guard release.hasDrafts else { return nil }
-        if case .published = try await release.state(of: week) { return nil }
-        return Digest.Draft(wait: site.configuration.digest.wait)
+        return switch try await release.state(of: week) {
+        case .open: Digest.Draft(wait: site.configuration.digest.wait)
+        case .held: Digest.Draft(wait: nil)
+        case .published: nil
+        }
     }
 }
