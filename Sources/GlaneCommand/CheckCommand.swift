@@ -39,6 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
                 if let site { try installation.checkTranslation(of: site, dialog: name, &findings) }
                 sites.append(site)
             }
+            try installation.checkPlaceFileMapping(&findings)
             let site = sites.contains { $0 == nil } ? nil : sites.first ?? nil
             (sites.lazy.compactMap(\.self).first)?.wait(&findings)
             for damage in try await damages(installation) {

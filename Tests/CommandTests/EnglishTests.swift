@@ -27,7 +27,7 @@ struct EnglishTests {
         let questions = told.lines.filter { $0.hasSuffix("?") }
         #expect(Set(questions).count == questions.count, "something is asked twice in the same words")
         // How much of it is taken for the story is the model's to say; not a word of it may change.
-        let text = try #require(try await program.glane("export").objects.first?["text"] as? String)
+        let text = try #require(try await program.glane("export", "--all-words").objects.first?["text"] as? String)
         #expect(
             text.contains("a neighbour lent me") && text.split(separator: "\n").allSatisfy { said.contains(String($0)) }
         )

@@ -109,7 +109,7 @@ struct RecodeTests {
         let input = texts.enumerated().map { "{\"id\":\"t\($0)\",\"text\":\"\($1)\"}\n" }.joined()
         let saved = try await program.glane("pipe", "--save", "--key-file", "k", input: input)
         try #require(saved.status == 0)
-        let stored = try await program.glane("export").output
+        let stored = try await program.glane("export", "--all-words").output
         for placeholder in ["[nom]", "[prénom]", "[téléphone]", "[e-mail]"] {
             try #require(stored.contains(placeholder))
         }

@@ -18,7 +18,7 @@ struct PlaceFileMappingTests {
         let file = DataFile(name: "commune-mesure.yaml", text: try String(contentsOf: url, encoding: .utf8))
         let mapping = try #require(PlaceFileMapping(file, codebook: codebook(), &findings))
         #expect(findings.all.isEmpty, "\(findings.all)")
-        #expect(mapping.fields.count == 19 && Set(mapping.fields.map(\.effect)).count == 12)
+        #expect(mapping.fields.count == 20 && Set(mapping.fields.map(\.effect)).count == 12)
         #expect(mapping.texts.count == 13)
         let network = try #require(mapping.fields.first { $0.name == "reseaux_public" })
         #expect(network.labels["occupants"] == "Occupant.e.s du site" && network.labels["voisins"] != nil)

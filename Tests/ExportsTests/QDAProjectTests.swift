@@ -75,7 +75,9 @@ struct QDAProjectTests {
 
     @Test func wordsAndNamesStayWhereConsentLeavesThem() throws {
         let project = try QDAProject(Self.hostile, codebook: codebook, site: "Lieu", origin: "glane")
-        let all = String(decoding: project.bytes, as: UTF8.self) + (try xml(Self.hostile))
+        let unpacked = try Unpacked(project.bytes)
+        let all = try unpacked.names.map { String(decoding: try unpacked[$0], as: UTF8.self) }.joined()
+        #expect(all.contains("Les voisins nous ont prêté"))
         for word in ["zanzibar", "samarcande", "Berthe", "t-anna"] { #expect(!all.contains(word), "\(word)") }
         #expect(project.heldBack == 1 && project.sources == 4)
     }

@@ -61,7 +61,7 @@ struct QDASource {
                 "PlainTextSelection", ("guid", "\(selection)"), ("name", excerpt(span)),
                 ("startPosition", String(span.lowerBound)), ("endPosition", String(span.upperBound)),
                 ("creatingUser", "\(QDASource.user)"), ("creationDateTime", record.sentAt.description))
-            for code in codes { write(code, on: "\(selection)", to: &xml) }
+            for code in codes.uniqued { write(code, on: "\(selection)", to: &xml) }
             xml.close("PlainTextSelection")
         }
         for code in (whole + codesOfTheWhole).uniqued { write(code, on: "\(guid)", to: &xml) }

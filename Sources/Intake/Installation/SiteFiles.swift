@@ -16,12 +16,15 @@ extension Installation {
         }
     }
 
-    /// Looks through the mapping for faults; a codebook that cannot be read is told where it is read.
+    /// Looks through the mapping for faults. A codebook that cannot be read is told where it is read, and a folder of data
+    /// without a mapping has no fault: only the export needs it.
     package func checkPlaceFileMapping(_ findings: inout Findings) throws {
         var unread = Findings()
         let folder = try folders().dialogs
-        guard let codebook = Codebook(try folder.file("codebook.yaml"), &unread) else { return }
-        _ = PlaceFileMapping(try folder.file("commune-mesure.yaml"), codebook: codebook, &findings)
+        guard let file = try? folder.file("commune-mesure.yaml"),
+            let codebook = Codebook(try folder.file("codebook.yaml"), &unread)
+        else { return }
+        _ = PlaceFileMapping(file, codebook: codebook, &findings)
     }
 
     private func dataFile<Value>(

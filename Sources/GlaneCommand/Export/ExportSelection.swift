@@ -1,0 +1,43 @@
+import ArgumentParser
+import TestimonyModel
+
+/// A day given on the command line: 2026-11-19.
+struct Day: ExpressibleByArgument {
+    var date: CivilDate
+
+    init?(argument: String) {
+        guard let date = CivilDate(argument) else { return nil }
+        self.date = date
+    }
+}
+
+extension Consent: ExpressibleByArgument {}
+
+/// Which testimonies are exported, and how much of each.
+struct ExportSelection: Sendable {
+    var from: CivilDate?
+    var to: CivilDate?
+    /// All of them where none is named.
+    var consents: Set<Consent>
+    var withAllWords: Bool
+
+    func holds(_ record: TestimonyRecord) -> Bool {
+        let day = record.sentAt.date
+        return (from.map { day >= $0 } ?? true) && (to.map { day <= $0 } ?? true)
+            && (consents.isEmpty || consents.contains(record.consent))
+    }
+
+    /// Rejected testimonies are exported as such; what their witnesses did not agree to is left out.
+    func leaving(_ record: TestimonyRecord) -> TestimonyRecord { withAllWords ? record : record.asFarAsAgreed }
+
+    func holdsBack(_ record: TestimonyRecord) -> Bool {
+        !withAllWords && !record.consent.allowsWords && !record.text.isEmpty
+    }
+
+    /// What standard error says of the words that did not leave.
+    func remark(heldBack: Int) -> String? {
+        guard heldBack > 0 else { return nil }
+        return "the words of \(counted(heldBack, "testimony", "testimonies")) stay here, as consent says; "
+            + "their codes are exported (--all-words for a copy that stays in the house)"
+    }
+}
