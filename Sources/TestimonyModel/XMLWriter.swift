@@ -40,6 +40,7 @@ package struct XMLWriter: Sendable {
 
 /// As the text of an element or the value of an attribute. What XML 1.0 has no way to write is replaced.
 package func xmlEscaped(_ text: String) -> String {
+    guard text.utf8.contains(where: mayNeedEscape) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -53,4 +54,12 @@ package func xmlEscaped(_ text: String) -> String {
         }
     }
     return escaped
+}
+
+/// Bytes of what is escaped, and the first ones of U+0080 to U+00BF and of U+F000 to U+FFFF.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xC2, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
 }

@@ -18,9 +18,9 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Print the stored testimonies, redacted, for other programs.",
         discussion: """
-            ndjson is the whole record; csv holds one observation a row and is safe to open in a spreadsheet; xlsx is the same with its data dictionary; \
-            commune-mesure is a place file of that platform, by commune-mesure.yaml; qdc is the codebook and qdpx a project \
-            with the texts, for programs of qualitative analysis (REFI-QDA 1.0). \
+            ndjson is the whole record; csv holds one observation a row and is safe to open in a spreadsheet; xlsx is \
+            the same with its data dictionary; commune-mesure is a place file of that platform, by commune-mesure.yaml; \
+            qdc is the codebook and qdpx a project with the texts, for programs of qualitative analysis (REFI-QDA 1.0). \
             Words leave only where their consent is quote or attributed: of other testimonies the codes are exported. \
             A file that --output names appears once it is whole; only its owner may read it.
             """)
