@@ -65,6 +65,9 @@ private func giveUpDoubtful(_ database: Database) throws -> Int {
 private func carryAll(_ database: Database) throws -> (erased: Int, leftAside: Int, doubtful: Int) {
     let erased = try carryErasures(database)
     try database.execute(sql: narrowed + conversations)
+    let wordless = try String.fetchAll(
+        database, sql: "SELECT id FROM testimonies WHERE words_removed_at IS NOT NULL")
+    for testimony in wordless { try stripReviews(of: testimony, database) }
     try database.execute(sql: "DELETE FROM deliveries WHERE id IN (SELECT id FROM former.deliveries)")
     let doubtful = try giveUpDoubtful(database)
     try database.execute(sql: letters + records)

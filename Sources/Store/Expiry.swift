@@ -82,14 +82,21 @@ private func strip(_ row: Row, at now: Int, _ coded: CodedAnswers, _ database: D
             UPDATE observations SET evidence = '', start = 0, "end" = 0, rules = '[]' WHERE testimony = ?1;
             """, arguments: [id])
     try database.execute(sql: "DELETE FROM attributions WHERE testimony = ?", arguments: [id])
+    try stripReviews(of: id, database)
     // What a recoding would give back are codes with their evidence.
     try database.execute(sql: "DELETE FROM recoded WHERE testimony = ?", arguments: [id])
     try database.execute(sql: "INSERT OR REPLACE INTO meta (name, value) VALUES ('unscrubbed', '1')")
 }
 
-extension Count {
-    fileprivate var withoutWords: Count {
-        Count(value: value, bound: bound, to: to, unit: nil, start: 0, end: 0)
+/// Decisions stay, and who took them when; the codes before and after lose their evidence as the testimony does.
+func stripReviews(of testimony: String, _ database: Database) throws {
+    for entry in try ReviewEntry.fetch(database, testimony: testimony) where entry.before != nil {
+        try database.execute(
+            sql: "UPDATE reviews SET before = ?, after = ? WHERE id = ?",
+            arguments: [
+                try entry.before.map { try JSONColumn.text($0.withoutWords) },
+                try entry.after.map { try JSONColumn.text($0.withoutWords) }, entry.id,
+            ])
     }
 }
 

@@ -27,6 +27,19 @@ package struct Frame: Codable, Sendable, Hashable {
         self.personal = personal
     }
 
+    /// What was coded, without evidence, nouns of counts and names of rules, which may be words of the text too.
+    package var withoutWords: Frame {
+        var frame = self
+        frame.personal = []
+        for index in frame.observations.indices {
+            frame.observations[index].evidence = ""
+            (frame.observations[index].start, frame.observations[index].end) = (0, 0)
+            frame.observations[index].rules = []
+        }
+        frame.counts = counts.map(\.withoutWords)
+        return frame
+    }
+
     /// The plain numbers of `counts`, both ends of a range, each value once, in the order of the text.
     package var quantities: [Double] {
         var seen: [Double] = []

@@ -63,6 +63,8 @@ package struct Count: Codable, Sendable, Hashable {
     package var start: Int
     package var end: Int
 
+    package var withoutWords: Count { Count(value: value, bound: bound, to: to, unit: nil, start: 0, end: 0) }
+
     package init(value: Double, bound: Bound = .exactly, to: Double? = nil, unit: String?, start: Int, end: Int) {
         self.value = value
         self.bound = bound

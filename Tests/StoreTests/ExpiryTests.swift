@@ -69,8 +69,17 @@ struct ExpiryTests {
         let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
         let word = Data(Self.word.utf8)
         try await store.save([Self.told("old", at: 999)])
+        // A decision keeps the codes from before, evidence and all.
+        let seen = try #require(await store.testimony("old"))
+        var accepted = seen
+        accepted.review = .accepted
+        let change = ReviewChange(.accept, before: seen, after: accepted, revision: 0, actor: "nadia", madeAt: 1_500)
+        #expect(try await store.decide(change) == .done(part: nil))
         #expect(try folder.bytes().range(of: word) != nil, "else the test proves nothing")
         #expect(try await store.removeWords(before: 1_000, at: 2_000, site: "cesure") == 1)
+        #expect(try await store.proposal(of: "old")?.frame.observations.map(\.evidence) == [""])
+        #expect(
+            try await store.undoReview(of: "old", revision: nil, actor: "nadia", at: 2_001) == .done(part: nil))
         try store.close()
         // As after a crash: the mark makes the next opening do it.
         try TestimonyStore(path: .file(folder.file("glane.sqlite"))).close()

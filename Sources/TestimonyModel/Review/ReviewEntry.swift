@@ -17,6 +17,14 @@ package struct ReviewedCodes: Codable, Sendable, Hashable {
         text = withText ? record.text : nil
     }
 
+    /// The same codes without a word of the testimony, once its words are no longer kept.
+    package var withoutWords: ReviewedCodes {
+        var codes = self
+        codes.frame = frame.withoutWords
+        codes.text = text.map { _ in "" }
+        return codes
+    }
+
     package func applied(to record: TestimonyRecord) -> TestimonyRecord {
         var record = record
         let personal = record.frame.personal
