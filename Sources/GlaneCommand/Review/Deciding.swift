@@ -35,7 +35,8 @@ struct Deciding {
         let seen = try await desk.seen(prefix)
         if let revision, revision != seen.entries.revision {
             let later = seen.entries.filter { $0.id > revision && $0.decision != .note }
-            throw Failure(.badData, desk.refusal(of: .overtaken(later), seen.record.id) ?? "")
+            throw Failure(
+                .badData, desk.refusal(of: later.isEmpty ? .changed : .overtaken(later), seen.record.id) ?? "")
         }
         if let refusal = desk.refusal(of: decision, on: seen) { throw Failure(.badData, refusal) }
         return seen

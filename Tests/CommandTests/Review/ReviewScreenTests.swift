@@ -22,8 +22,8 @@ struct ReviewScreenTests {
     private static func record(_ id: String) -> TestimonyRecord {
         let observation = Observation(
             effect: "solidarite", level: "collectif", polarity: .positive, status: .observed, evidence: "prêté",
-            start: 9,
-            end: 14, confidence: 0.9)
+            start: 10,
+            end: 15, confidence: 0.9)
         return TestimonyRecord(
             id: id, site: "s", sentAt: Moment(epochSeconds: 1_795_110_000, utcOffset: 3_600), consent: .quote,
             review: .confirmed, text: "On m’a re\u{301}prêté une échelle.",
@@ -121,13 +121,13 @@ struct ReviewScreenTests {
         _ = Self.typed("eune blague", &screen)
         let picture = screen.picture(columns: 80, rows: 24)
         #expect(picture.rows.last?.text == "> une blague")
-        #expect(picture.cursor?.row == 23 && picture.cursor?.column == 13)
+        #expect(picture.cursor?.row == 23 && picture.cursor?.column == 12)
     }
 
     /// Offsets count scalars, rows show characters.
     @Test func theWordsOfAnEffectAreUnderlined() {
         let rows = ScreenRow.text(Self.record("t1"), width: 80)
-        #expect(rows == [ScreenRow("On m’a re\u{301}prêté une échelle.", underlined: [8..<13])])
+        #expect(rows == [ScreenRow("On m’a re\u{301}prêté une échelle.", underlined: [9..<14])])
         let styled = rows[0].styled(width: 80, isStyled: true)
         #expect(styled.contains("\u{1B}[4mprêté\u{1B}[24m"))
         #expect(

@@ -20,7 +20,7 @@ struct ReviewTerminalTests {
     @Test func threeTestimoniesAreReviewedByKeysAndTheTerminalIsGivenBack() async throws {
         try await tell()
         let run = try await terminal.run(
-            ["review"], .sees("À relire\u{a0}: 3\u{a0}témoignages"), .types("\r"), .sees("1. Solidarité, en bien"),
+            ["review"], .sees("À relire\u{a0}: 3\u{a0}témoignages"), .types("\r"), .sees("2. Solidarité, en bien"),
             .types("a"), .sees("t0\u{a0}: accepté."), .types("eessai\r"), .sees("t1\u{a0}: écarté."),
             .resizes(columns: 60, rows: 20), .types("c31"), .sees("t2\u{a0}: corrigé."), .types("q"),
             .sees("Rien à voir ici"), .types("u"), .sees("de nouveau proposé"), .types("\u{3}"))
@@ -40,7 +40,7 @@ struct ReviewTerminalTests {
         let other = try program.write(
             "other.sh", "\"$glane\" review reject t0 --reason 'une blague' --by zoé --store '\(store)' > /dev/null\n")
         let run = try await terminal.run(
-            ["review"], .sees("3\u{a0}témoignages"), .types("\r"), .sees("1. Solidarité"), .runs("bash '\(other)'"),
+            ["review"], .sees("3\u{a0}témoignages"), .types("\r"), .sees("2. Solidarité"), .runs("bash '\(other)'"),
             .types("a"), .sees("écarté par zoé"), .types("\u{3}"))
         #expect(run.missed == nil && run.status == 0, "\(run.output)")
         #expect(try await program.glane("export").objects.first?["review"] as? String == "rejected")
