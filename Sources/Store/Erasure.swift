@@ -36,7 +36,11 @@ struct Erasure {
                 """,
             arguments: [reason.rawValue, now, id])
         try delete("deliveries WHERE kind = 'testimony' AND subject = ?", [id], database)
-        // Observations and attribution go with it.
+        // What was split off is the same witness's, who knows of one testimony.
+        let parts = try String.fetchAll(
+            database, sql: "SELECT other FROM reviews WHERE testimony = ? AND decision = 'split'", arguments: [id])
+        for part in parts { try erase(part, reason, database) }
+        // Observations, attribution and decisions go with it.
         try delete("testimonies WHERE id = ?", [id], database)
     }
 

@@ -143,7 +143,7 @@ extension TestimonyStore {
 }
 
 extension TestimonyRecord {
-    fileprivate static func fetch(_ id: String, _ database: Database) throws -> TestimonyRecord? {
+    static func fetch(_ id: String, _ database: Database) throws -> TestimonyRecord? {
         try Row.fetchOne(database, sql: select + " WHERE t.id = ?", arguments: [id.storable]).map {
             try TestimonyRecord(row: $0, database)
         }

@@ -19,6 +19,15 @@ package struct SettledCodes: Codable, Sendable, Hashable {
     package init(from decoder: any Decoder) throws { names = try [String](from: decoder) }
     package func encode(to encoder: any Encoder) throws { try names.encode(to: encoder) }
 
+    /// These as well.
+    package func adding(
+        effects: some Sequence<String>, isWholeList: Bool, fields: some Sequence<String>
+    ) -> SettledCodes {
+        if self == .all { return self }
+        let more = SettledCodes(effects: effects, isWholeList: isWholeList, fields: fields)
+        return SettledCodes(names: Set(names).union(more.names).sorted())
+    }
+
     package func holds(effect id: String) -> Bool { holds(field: "effect.\(id)") }
 
     /// Whether no effect may be added or taken out.

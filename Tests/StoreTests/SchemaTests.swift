@@ -90,6 +90,16 @@ import Testing
         try store.close()
     }
 
+    @Test func seventhSchemaOpensWithEverythingInIt() async throws {
+        let folder = try TemporaryFolder()
+        try Self.open(folder, (1...7).map(Self.frozen)).close()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        #expect(try await store.reviews(of: "archived").map(\.note) == ["un essai"])
+        #expect(try await store.proposal(of: "archived")?.frame.places == ["cour"])
+        #expect(try await store.integrityCheck().isEmpty)
+        try store.close()
+    }
+
     @Test func releasedMigrationsNeverChange() async throws {
         for number in 1...Schema.current.version {
             let (ours, frozen) = (try TemporaryFolder(), try TemporaryFolder())
@@ -154,7 +164,7 @@ import Testing
     @Test func everyTableIsStrictAndEveryRowHasItsSite() async throws {
         try await StoreDriver.memory.withStore { store in
             let tables = try await store.shape().filter { $0.hasPrefix("CREATE TABLE") && !$0.contains("sqlite_") }
-            #expect(tables.count == 15)
+            #expect(tables.count == 16)
             #expect(tables.allSatisfy { $0.contains("STRICT") })
             let withoutSite = tables.filter { !$0.contains("site TEXT NOT NULL") }
             #expect(withoutSite.count == 1, "all but meta, which is about the file")

@@ -8,7 +8,10 @@ struct Schema: Sendable {
     /// Step `n` leads from version `n` to version `n + 1`.
     var migrations: [String]
 
-    static let current = Schema(migrations: [migration1, migration2, migration3, migration4, migration5, migration6])
+    static let current = Schema(migrations: [
+        migration1, migration2, migration3, migration4, migration5, migration6,
+        migration7,
+    ])
 
     /// "glan" in ASCII.
     static let applicationID = 0x676C_616E
