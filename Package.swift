@@ -104,7 +104,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests(
             "CommandTests",
-            ["GlaneCommand", "TestimonyModel", "DialogEngine", "DialogFormat", "Store", "Intake"]),
+            ["GlaneCommand", "TestimonyModel", "DialogEngine", "DialogFormat", "Reporting", "Store", "Intake"]),
         tests("TestimonyModelTests", ["TestimonyModel"]),
         tests(
             "ExtractionTests", ["TestimonyModel", "Extraction", "DialogFormat"], exclude: ["left-out.tsv"]),

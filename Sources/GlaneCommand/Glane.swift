@@ -14,7 +14,8 @@ struct Glane: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            ChatCommand.self, PipeCommand.self, DigestCommand.self, ExportCommand.self, CheckCommand.self,
+            ChatCommand.self, PipeCommand.self, ReviewCommand.self, DigestCommand.self, ExportCommand.self,
+            CheckCommand.self,
             TestCommand.self, ExploreCommand.self, GraphCommand.self, ImportCommand.self, ExplainCommand.self,
             TrainCommand.self,
             EvalCommand.self, RecodeCommand.self, WebhookCommand.self, InitCommand.self, DemoCommand.self,

@@ -76,7 +76,8 @@ extension Consent {
 }
 
 extension Observation {
-    fileprivate var outcome: String {
+    /// How it went, behind the name of the effect.
+    package var outcome: String {
         switch (status, polarity) {
         case (.observed, .positive): "en bien"
         case (.observed, .negative): "en mal"

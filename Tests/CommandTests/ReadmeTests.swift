@@ -42,7 +42,7 @@ struct ReadmeTests {
             return [((["glane"] + path).joined(separator: " "), words)]
         }
         var found: [(String, String)] = []
-        for match in list.matches(of: #/(?m)^ {2}(\w+) {2}/#) {
+        for match in list.matches(of: #/(?m)^ {2}(\w+)(?: \(default\))? {2}/#) {
             found += try await commands(of: program, path + [String(match.1)])
         }
         return found

@@ -10,6 +10,8 @@ struct Terminal {
         /// Puts something else in the place of a text that stands once in a file.
         case edits(String, String, String)
         case signals(Int32)
+        /// Runs a line of shell meanwhile.
+        case runs(String)
         case resizes(columns: Int, rows: Int)
 
         fileprivate var json: [Any] {
@@ -18,6 +20,7 @@ struct Terminal {
             case .types(let text): ["types", text]
             case .edits(let file, let old, let new): ["edits", file, old, new]
             case .signals(let signal): ["signals", signal]
+            case .runs(let line): ["runs", line]
             case .resizes(let columns, let rows): ["resizes", columns, rows]
             }
         }
@@ -83,6 +86,7 @@ struct Terminal {
                 assert text.count(step[2]) == 1, step
                 open(step[1], "w").write(text.replace(step[2], step[3]))
             elif kind == "signals": os.kill(pid, step[1])
+            elif kind == "runs": os.system(step[1])
             elif kind == "resizes":
                 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", step[2], step[1], 0, 0))
         if missed is not None: os.kill(pid, signal.SIGKILL)

@@ -1,10 +1,11 @@
-/// A text in lines of a hundred characters, each with marks under it.
+/// A text in lines of `width` characters, each with marks under it.
 struct UnderlinedText {
     private let scalars: [Unicode.Scalar]
     private var marks: [Character]
-    private static let width = 100
+    private let width: Int
 
-    init(_ text: String) {
+    init(_ text: String, width: Int = 100) {
+        self.width = width
         scalars = Array(text.unicodeScalars)
         marks = Array(repeating: " ", count: scalars.count)
     }
@@ -18,7 +19,7 @@ struct UnderlinedText {
         var lines: [String] = []
         var start = 0
         while start < scalars.count {
-            var end = min(start + Self.width, scalars.count)
+            var end = min(start + width, scalars.count)
             if end < scalars.count, let space = scalars[start..<end].lastIndex(of: " "), space > start {
                 end = space + 1
             }

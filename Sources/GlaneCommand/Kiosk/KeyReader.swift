@@ -4,7 +4,12 @@ enum Key: Hashable {
     case enter
     case backspace, delete, word, line
     case left, right, home, end
-    /// Any other: Ctrl-C, Escape, a function key.
+    case up, down, pageUp, pageDown
+    /// Escape by itself, as far as `KeyReader.flush` tells it.
+    case escape
+    /// Ctrl-C.
+    case interrupt
+    /// Any other, as a function key.
     case other
 }
 
@@ -28,6 +33,13 @@ struct KeyReader {
     private static let longestSequence = 32
 
     mutating func read(_ bytes: some Sequence<UInt8>) -> [Key] { bytes.flatMap { read($0) } }
+
+    /// What was pressed when nothing more comes: an escape that begins nothing is the key of that name.
+    mutating func flush() -> [Key] {
+        guard case .escape = state else { return [] }
+        state = .ground
+        return [.escape]
+    }
 
     private mutating func read(_ byte: UInt8) -> [Key] {
         switch state {
@@ -82,6 +94,7 @@ struct KeyReader {
         case 0x05: .end
         case 0x02: .left
         case 0x06: .right
+        case 0x03: .interrupt
         default: .other
         }
     }
@@ -107,6 +120,10 @@ struct KeyReader {
     /// `ESC [ parameters final`
     private func key(_ parameters: [UInt8], _ final: UInt8) -> Key {
         switch (String(decoding: parameters, as: UTF8.self), final) {
+        case ("", 0x41): .up
+        case ("", 0x42): .down
+        case ("5", 0x7E): .pageUp
+        case ("6", 0x7E): .pageDown
         case (_, 0x44): .left
         case (_, 0x43): .right
         case (_, 0x48), ("1", 0x7E), ("7", 0x7E): .home

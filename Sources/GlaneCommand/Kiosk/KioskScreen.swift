@@ -10,10 +10,4 @@ protocol KioskScreen: AnyObject {
     func wait(seconds: Int?) throws -> KioskInput
 }
 
-enum KioskInput: Hashable {
-    case bytes([UInt8])
-    /// Nobody typed; the window may be of another size.
-    case nothing
-    /// Whoever runs the kiosk ends it.
-    case leave
-}
+typealias KioskInput = RawTerminal.Input

@@ -38,7 +38,7 @@ struct TypedLine: Hashable {
         case .right: if let first = after.popFirst() { before.append(first) }
         case .home: (before, after) = ("", text)
         case .end: (before, after) = (text, "")
-        case .other: break
+        case .up, .down, .pageUp, .pageDown, .escape, .interrupt, .other: break
         }
         return text.unicodeScalars.elementsEqual(old.text.unicodeScalars) ? .moved : .edited
     }
