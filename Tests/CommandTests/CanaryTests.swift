@@ -52,15 +52,13 @@ struct CanaryTests {
                 Hier midi à la cantine, deux voisines ont recousu les manteaux \(canary.word) de trois graphistes d'ici. \
                 Sans rien demander, entre le plat et le café.
                 """
-            let told = try await program.glane(
-                ["chat", "--as", "W-\(canary.word)"] + Self.now, bytes: Array("\(story)\n\(canary.answers)".utf8))
-            try #require(told.status == 0)
+            try await Self.tell("\(story)\n\(canary.answers)", as: "Guetteuse-\(canary.word)", program)
         }
         let named = """
             Ma voisine Adjoua Quilbrec m’a prêté une perceuse sans rien demander hier à la cantine, on la joint au \
             06 12 48 77 03 ou a.quilbrec@exemple.fr.
             """
-        _ = try await program.glane(["chat", "--as", "W-cigogne"] + Self.now, bytes: Array("\(named)\noui\n3\n".utf8))
+        try await Self.tell("\(named)\noui\n3\n", as: "Guetteuse-cigogne", program)
         try #require(await program.glane("export").lines.count == 5, "else the test proves nothing")
 
         let outputs = try await Self.outputs(of: program)
@@ -72,14 +70,28 @@ struct CanaryTests {
             let signs: Set<Room> = Self.quoted
             if !signs.contains(output.room) { #expect(!output.holds("Zénobie"), "a signature in \(output.name)") }
             // A pseudonym stands for the name that the network knows.
-            #expect(!output.holds("W-"), "a nick in \(output.name)")
+            #expect(!output.holds("Guetteuse"), "a nick in \(output.name)")
         }
         for canary in Self.canaries {
-            for room in canary.rooms {
+            // A digest chooses two quotations of all.
+            for room in canary.rooms.subtracting([.digest]) {
                 let isMet = outputs.contains { $0.room == room && $0.holds(canary.word) }
                 #expect(isMet, "\(canary.word) is not in \(room), else the search proves nothing")
             }
         }
+        #expect(
+            outputs.contains { output in
+                output.room == .digest && Self.canaries.contains { output.holds($0.word) && $0.rooms == Self.quoted }
+            })
+    }
+
+    /// By IRC lines: there a conversation goes on after a testimony, and « stop » takes it back.
+    private static func tell(_ messages: String, as nick: String, _ program: Program) async throws {
+        let lines =
+            ["NICK \(nick)", "USER a 0 * :a"] + messages.split(separator: "\n").map { "PRIVMSG glane :\($0)" }
+        let told = try await program.glane(
+            ["chat", "--irc"] + now, bytes: Array((lines + ["QUIT"]).map { $0 + "\r\n" }.joined().utf8))
+        try #require(told.status == 0 && told.output.contains("ERROR :Au revoir"), "\(told.errors)")
     }
 
     private struct Output {
@@ -121,10 +133,10 @@ struct CanaryTests {
         try await run(.elsewhere, ["backup", "old.sqlite"])
         try await run(.elsewhere, ["requests", "add", "erasure", "courrier du 14"])
         try await run(
-            .elsewhere, ["forget", "--name", "W-narval", "--transport", "terminal", "--request", "1", "--yes"])
+            .elsewhere, ["forget", "--name", "Guetteuse-narval", "--transport", "irc", "--request", "1", "--yes"])
         // What waited is sent now, and a digest that waited too.
         try await run(
-            .elsewhere, ["digest", "--now", "2026-01-20T12:00:00+01:00", "--post", "mattermost-coordination"])
+            .digest, ["digest", "--now", "2026-01-20T12:00:00+01:00", "--post", "mattermost-coordination"])
         try await program.change("UPDATE deliveries SET due_at = 0")
         let listener = try Listener(Program(), count: 5)
         let retry = "GLANE_MATTERMOST_URL='\(listener.url)' \"$glane\" webhook retry --due --log-level trace"
