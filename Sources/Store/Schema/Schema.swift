@@ -57,6 +57,13 @@ struct Schema: Sendable {
         return found < version ? found : nil
     }
 
+    /// What can be put in the place of a store: one of ours, at a step that these steps know.
+    func admit(_ database: Database, path: StorePath) throws {
+        let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard owner == Schema.applicationID else { throw StoreError(.foreign, path) }
+        _ = try nextStep(database, path)
+    }
+
     /// A database of another program is never written to.
     private func refuseForeign(_ database: Database, _ path: StorePath) throws {
         let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
