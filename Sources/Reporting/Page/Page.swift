@@ -97,7 +97,10 @@ package struct Page: Sendable, Hashable {
         codebook: Codebook, madeAt: Moment, settings: Settings = Settings()
     ) {
         let told = PageRecords(records, within: days)
-        let book = DigestCodebook(codebook, seen: told.records)
+        let known = Set(codebook.effects.map(\.id))
+        let book = DigestCodebook(
+            codebook,
+            seen: told.records.filter { $0.frame.observations.contains { !known.contains($0.effect) } })
         let notes = Dictionary(notes.map { ($0.section, Note($0)) }) { first, _ in first }
         var builder = SectionBuilder(told, codebook, notes: notes, settings: settings)
         self.site = site

@@ -41,7 +41,7 @@ extension Page {
                 "p", ["class": "quiet"],
                 [
                     (nil, [:], made + " "),
-                    ("a", ["href": "#methode"], "Comment cette page est faite"),
+                    ("a", ["href": "#methode"], "Comment cette page est faite"), (nil, [:], "."),
                 ])
             html.element("nav", ["aria-label": "Les effets"]) { html in
                 html.element("ul") { html in

@@ -23,12 +23,16 @@ struct PageRecords {
     private let tellings: [Key: [Telling]]
 
     init(_ all: [TestimonyRecord], within days: ClosedRange<CivilDate>?) {
-        let dated = all.filter(\.isOfPage).map { ($0, $0.pageMoment) }
-        let ordered = dated.filter { days?.contains($0.1.date) ?? true }
-            // The id settles equal times, so that the same records give the same page.
-            .sorted { ($0.1.epochSeconds, $0.0.id) < ($1.1.epochSeconds, $1.0.id) }
-        records = ordered.map(\.0)
-        dates = ordered.map(\.1.date)
+        var order: [(time: Int, id: String, index: Int)] = []
+        for index in all.indices where all[index].isOfPage {
+            let moment = all[index].pageMoment
+            guard days?.contains(moment.date) ?? true else { continue }
+            order.append((moment.epochSeconds, all[index].id, index))
+        }
+        // The id settles equal times, so that the same records give the same page.
+        order.sort { ($0.time, $0.id) < ($1.time, $1.id) }
+        records = order.map { all[$0.index] }
+        dates = records.map(\.pageMoment.date)
         var numbers: [String: Int] = [:]
         var witnesses: [Int?] = []
         var tellings: [Key: [Telling]] = [:]

@@ -9,7 +9,7 @@ enum PageStyle {
         """
 
     static let text = """
-        :root{color-scheme:light dark;\(light)}
+        :root{\(light)}
         @media screen and (prefers-color-scheme:dark){:root{\(dark)}}
         *{box-sizing:border-box}
         html{font-size:clamp(1rem,.86rem + .38vw,1.5rem);scroll-padding-top:1rem}
@@ -20,12 +20,12 @@ enum PageStyle {
         h1,h2,h3,h4,.kicker,.count,.quiet,.rating,.keywords,nav,summary,table,svg,.skip,.silent{
         font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif}
         h1,h2,h3,h4{line-height:1.2;margin:0;overflow-wrap:break-word;hyphens:auto}
-        h1{font-size:clamp(2.2rem,1.6rem + 3vw,4rem);font-weight:650;letter-spacing:-.02em;margin:.1em 0 .5em}
-        h2{font-size:1.6rem;font-weight:650;letter-spacing:-.01em}
-        h3{font-size:1.15rem;font-weight:650}
-        h4{font-size:.95rem;font-weight:650}
+        h1{font-size:clamp(2.2rem,1.6rem + 3vw,4rem);font-weight:700;letter-spacing:-.02em;margin:.1em 0 .5em}
+        h2{font-size:1.6rem;font-weight:700;letter-spacing:-.01em}
+        h3{font-size:1.15rem;font-weight:700}
+        h4{font-size:.95rem;font-weight:700}
         p{margin:0 0 .8em;overflow-wrap:break-word}
-        a{color:var(--accent);text-underline-offset:.2em}
+        a{color:var(--accent)}
         :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
         .kicker{color:var(--accent);font-weight:600;margin:0}
         .lead{font-size:1.25rem;line-height:1.45;max-width:40rem;margin:0 0 .2em}
@@ -35,7 +35,7 @@ enum PageStyle {
         nav ul{list-style:none;margin:0;padding:0}
         nav>ul{display:grid;gap:1.5rem 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));
         border-top:1px solid var(--line);padding-top:1.5rem;font-size:.9rem}
-        nav>ul>li>a{font-weight:650}
+        nav>ul>li>a{font-weight:700}
         nav a{display:inline-block;padding:.2rem 0;text-decoration:none}
         nav a:hover{text-decoration:underline}
         .level{margin-top:clamp(3rem,7vw,6rem)}
@@ -67,7 +67,7 @@ enum PageStyle {
         .chart{min-width:0}
         .chart svg{display:block;width:100%;max-width:34rem;height:auto;margin:1rem 0}
         svg text{font-size:10px;fill:var(--ink)}
-        svg .strong{font-weight:650;font-size:11px}
+        svg .strong{font-weight:700;font-size:11px}
         svg .end{text-anchor:end}
         svg .middle{text-anchor:middle}
         svg .good{fill:var(--accent)}
@@ -103,7 +103,6 @@ enum PageStyle {
         h2,h3,h4,.count{break-after:avoid}
         blockquote,.chart,.note,li{break-inside:avoid}
         a{color:inherit;text-decoration:none}
-        *{print-color-adjust:exact}
         }
 
         """
