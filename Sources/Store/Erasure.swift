@@ -38,7 +38,10 @@ struct Erasure {
                 SELECT id, site, ?, ? FROM testimonies WHERE id = ? ON CONFLICT DO NOTHING
                 """,
             arguments: [reason.rawValue, now, id])
-        if let site = try String.fetchOne(database, sql: "SELECT site FROM testimonies WHERE id = ?", arguments: [id]) {
+        // What expires was not taken back by anybody.
+        if reason != .expired,
+            let site = try String.fetchOne(database, sql: "SELECT site FROM testimonies WHERE id = ?", arguments: [id])
+        {
             try ConsentAct.note(.none, of: id, nil, at: now, site: site, database)
         }
         try delete("deliveries WHERE kind = 'testimony' AND subject = ?", [id], database)

@@ -95,6 +95,8 @@ struct ExpiryTests {
             #expect(try await store.testimonies().map(\.id) == ["5", "6"])
             #expect(try await store.deliveries().isEmpty)
             #expect(try await store.save([Self.told("3", at: 3)]) == 0)
+            let acts = try await store.consents(of: "2")
+            #expect(acts.count == 3 && acts.allSatisfy { $0.act == .given }, "nobody took it back")
         }
     }
 
