@@ -94,7 +94,7 @@ struct DigestCodebook {
 
     var effects: [Codebook.ImpactEffect] { levels.flatMap(\.1) }
 
-    init(_ codebook: Codebook, seen records: [TestimonyRecord], _ past: [WeekFigures]) {
+    init(_ codebook: Codebook, seen records: [TestimonyRecord], _ past: [WeekFigures] = []) {
         let known = codebook.levels.map { level in (level, codebook.effects.filter { $0.level == level.id }) }
         let ids = Set(known.flatMap(\.1).map(\.id))
         let seen = records.flatMap(\.frame.observations).map(\.effect) + past.flatMap(\.observed.keys)

@@ -46,7 +46,7 @@ enum FrenchWords {
     /// "1er mars 2026"
     static func day(_ date: CivilDate) -> String { "\(dayOfMonth(date)) \(months[date.month - 1]) \(date.year)" }
 
-    private static func dayOfMonth(_ date: CivilDate) -> String { date.day == 1 ? "1er" : String(date.day) }
+    static func dayOfMonth(_ date: CivilDate) -> String { date.day == 1 ? "1er" : String(date.day) }
 
     static let months = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",

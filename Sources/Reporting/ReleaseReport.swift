@@ -105,7 +105,7 @@ extension ReleaseReport.State {
 extension Moment {
     /// "23 novembre 2026 à 8 h 05"
     package var frenchWords: String {
-        let day = date.day == 1 ? "1er" : String(date.day)
+        let day = FrenchWords.dayOfMonth(date)
         let minutes = minute == 0 ? "" : FrenchWords.space + (minute < 10 ? "0" : "") + String(minute)
         return "\(day) \(FrenchWords.months[date.month - 1]) \(date.year) à "
             + "\(hour)\(FrenchWords.space)h\(minutes)"

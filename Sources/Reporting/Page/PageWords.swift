@@ -69,10 +69,3 @@ extension Page.Side {
         }
     }
 }
-
-extension FrenchWords {
-    /// "1er mars 2026"
-    static func day(_ date: CivilDate) -> String {
-        "\(date.day == 1 ? "1er" : String(date.day)) \(months[date.month - 1]) \(date.year)"
-    }
-}

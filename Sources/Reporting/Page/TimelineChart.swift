@@ -85,7 +85,7 @@ struct TimelineChart: Chart {
 
     private func shortDate(_ day: CivilDate) -> String {
         let month = Self.shortMonths[day.month - 1]
-        return timeline.step == .week ? "\(day.day == 1 ? "1er" : String(day.day)) \(month)" : "\(month) \(day.year)"
+        return timeline.step == .week ? "\(FrenchWords.dayOfMonth(day)) \(month)" : "\(month) \(day.year)"
     }
 
     private static let shortMonths = [

@@ -95,7 +95,7 @@ package struct ReviewWords: Sendable {
     }
 
     package static func day(_ date: CivilDate) -> String {
-        "\(date.day == 1 ? "1er" : "\(date.day)")\u{A0}\(FrenchWords.months[date.month - 1]) \(date.year)"
+        "\(FrenchWords.dayOfMonth(date))\u{A0}\(FrenchWords.months[date.month - 1]) \(date.year)"
     }
 
     package static func testimonies(_ count: Int) -> String { FrenchWords.count(count, .testimony) }

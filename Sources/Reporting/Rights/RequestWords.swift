@@ -15,7 +15,7 @@ package enum RightsWords {
 
     /// "mardi 3 novembre 2026".
     package static func day(_ date: CivilDate) -> String {
-        let number = date.day == 1 ? "1er" : String(date.day)
+        let number = FrenchWords.dayOfMonth(date)
         return
             "\(weekdays[date.weekday - 1]) \(number)\(FrenchWords.space)\(FrenchWords.months[date.month - 1]) \(date.year)"
     }
