@@ -16,7 +16,7 @@ extension Reduction {
         let names = context.saidPhrases.slotNames(in: words).filter { name in
             name.slot == asked.id || session.draft.slots[name.slot] == nil
         }
-        guard let first = names.first else { return nil }
+        guard let first = names.first, Set(names.map(\.slot)).count == names.count else { return nil }
         let opening = openingEnd(before: first.range.lowerBound, in: words)
         // Free words may say anything, but for those that begin with a name.
         if [.text, .person].contains(question.type), opening > 0 { return nil }
