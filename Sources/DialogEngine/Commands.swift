@@ -43,8 +43,12 @@ extension Reduction {
         switch command {
         case .help: return !isSaidWord(reading)
         case .anew:
-            if case .returning = session.phase { return false }
-            return !session.draft.isEmpty
+            switch session.phase {
+            case .returning: return false
+            // Whoever is asked has begun, whatever was told.
+            case .story, .asking: return true
+            default: return !session.draft.isEmpty
+            }
         case .keepsName: return session.draft.hasPlaceholder
         default: return true
         }

@@ -18,6 +18,8 @@ package struct Dialog: Sendable, Hashable {
     package private(set) var isQuestionnaire: Bool
     /// Whether a slot depends on one that is asked after it.
     private(set) var looksAhead: Bool
+    /// The question that asks for a date, where only one does, outside of repeats.
+    private(set) var onlyDate: Slot?
 
     package init(
         id: String, version: Int, limits: Limits = Limits(), slots: [Slot], migrations: [Migration] = []
@@ -36,6 +38,8 @@ package struct Dialog: Sendable, Hashable {
             seen.insert(slot.id)
             return !slot.dependencies.isSubset(of: seen)
         }
+        let dates = all.filter { if case .question(let question) = $0.kind { question.type == .date } else { false } }
+        if dates.count == 1, order[dates[0].id] != nil { onlyDate = dates[0] }
     }
 
     /// Years from which on words are kept: the opening says so.

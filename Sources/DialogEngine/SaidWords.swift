@@ -20,6 +20,8 @@ package struct SaidPhrases: Sendable {
     private let answers: [String: AnswerLabels]
     /// Slots by a label that no answer to another question has.
     private let named: [[Substring]: String]
+    /// By their first word, the names of questions outside of repeats that no other has.
+    let slotNames: [Substring: [(words: [Substring], slot: String)]]
 
     package init(_ wording: Wording, _ dialog: Dialog, _ codebook: Codebook, normaliser: Normaliser) {
         func taken(_ lists: [String: [String]]) -> [String: [[Substring]]] {
@@ -52,7 +54,20 @@ package struct SaidPhrases: Sendable {
             }
         }
         self.named = named.compactMapValues(\.self)
+        var called: [[Substring]: [String]] = [:]
+        for slot in dialog.slots {
+            guard case .question = slot.kind, let name = wording.slots[slot.id]?.name else { continue }
+            let words = plainWords(name, normaliser).split(separator: " ")
+            let telling = words.first.map(namingWords.contains) == true ? Array(words.dropFirst()) : words
+            guard telling.reduce(0, { $0 + $1.utf8.count }) >= SaidPhrases.tellingName else { continue }
+            called[telling, default: []].append(slot.id)
+        }
+        let unique = called.filter { $0.value.count == 1 }.map { (words: $0.key, slot: $0.value[0]) }
+        slotNames = Dictionary(grouping: unique) { $0.words[0] }
     }
+
+    /// Letters from which on the name of a question is called.
+    private static let tellingName = 3
 
     /// Letters and spaces from which on a label is no everyday word.
     private static let tellingLabel = 4

@@ -198,7 +198,9 @@ package struct Draft: Codable, Sendable, Hashable {
     package var isEmpty: Bool { text.isEmpty && slots.isEmpty }
 
     /// Whether names or numbers were taken out of what was told.
-    var hasPlaceholder: Bool { holdsPlaceholder(text) }
+    var hasPlaceholder: Bool {
+        holdsPlaceholder(text) || slots.values.contains { $0.values.contains(where: holdsPlaceholder) }
+    }
 }
 
 /// People whom a story names without telling who they are: "quelqu’un", "tout le monde", "on".

@@ -39,7 +39,7 @@ extension Reduction {
         // Numbers to call come first.
         if localisation.alerts.contains(where: { $0.isHeard(in: words) }) { return text }
         let commands = Intent.commands.contains { localisation.patterns.matches(words, $0) }
-        follow(localisation, isSure: isEnough(guess) || commands)
+        follow(localisation, words, isSure: isEnough(guess) || commands)
         return text
     }
 
@@ -62,7 +62,7 @@ extension Reduction {
     }
 
     /// Answers in the language of the message where a testimony begins and nobody chose another; later offers it once.
-    private mutating func follow(_ localisation: Localisation, isSure: Bool) {
+    private mutating func follow(_ localisation: Localisation, _ words: String, isSure: Bool) {
         let language = localisation.language
         // What is told in the language of the word lists is understood whatever the bot speaks.
         let isFree = language != context.codebook.language || (spoken.language != nil && !spoken.isChosen)
@@ -70,9 +70,15 @@ extension Reduction {
             speak(localisation, isChosen: false)
             return tellRightsAnew()
         }
-        context.localisation.patterns = localisation.patterns
+        if !isOpened(words, besides: localisation) { context.localisation.patterns = localisation.patterns }
         guard isFree, spoken.told.insert(language).inserted else { return }
         acknowledge(localisation.wording.phrase(.languageOffer))
+    }
+
+    /// Whether words of the language that is spoken open what is told in another: "actually, des voisins et des voisines".
+    private func isOpened(_ words: String, besides other: Localisation) -> Bool {
+        let openings: [Intent] = [.correction, .addition, .remove, .completes, .continues]
+        return openings.contains { context.patterns.matches(words, $0) && !other.patterns.matches(words, $0) }
     }
 
     /// The rights, to whoever may not have understood them, as long as nothing was told.

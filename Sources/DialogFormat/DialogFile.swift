@@ -29,7 +29,11 @@ extension Dialog {
             id: id, version: fields["version"]?.integer(&findings, in: 1...1_000_000) ?? 1, limits: limits, slots: slots
         )
         migrations = fields["migrations"].map { readMigrations($0, of: self, codebook, &findings) } ?? []
-        for slot in read { check(slot, codebook, &findings) }
+        let types = QuestionTypes(dialog: self, conditions: DialogConditions(dialog: self, codebook: codebook))
+        for slot in read {
+            check(slot, codebook, &findings)
+            types.check(slot, &findings)
+        }
         for circle in DialogConditions(dialog: self, codebook: codebook).cycles {
             guard let place = read.first(where: { $0.slot.id == circle[0].id })?.texts.first else { continue }
             let names = (circle + circle.prefix(1)).map { "'\($0.id)'" }.joined(separator: " waits for ")

@@ -1,4 +1,5 @@
 import DialogEngine
+import Extraction
 import TestimonyModel
 
 extension Slot {
@@ -10,7 +11,7 @@ extension Slot {
 
 /// What the bot says for a question of the author's own, a note or a repeat.
 func readOwnWording(
-    _ value: YAMLValue, _ slot: Slot, _ dialog: Dialog, _ findings: inout Findings
+    _ value: YAMLValue, _ slot: Slot, _ dialog: Dialog, _ normaliser: Normaliser, _ findings: inout Findings
 ) -> Wording.SlotWording? {
     let isNote = slot.kind == .note
     let required = isNote ? ["ask"] : ["ask", "name"]
@@ -34,6 +35,7 @@ func readOwnWording(
     (wording.required, wording.more) = (texts("required").first, texts("more"))
     if case .question(let question) = slot.kind, !question.type.ids.isEmpty {
         wording.choices = parts["choices"].map { readLabels($0, question.type.ids, &findings) } ?? [:]
+        if let choices = parts["choices"] { checkLabels(choices, normaliser, &findings) }
         if question.type.needsLabels, parts["choices"] == nil {
             findings.report(value, .missingKey, "the key 'choices' is missing here")
         }
@@ -45,7 +47,10 @@ private func ownKeys(of slot: Slot) -> [String] {
     switch slot.kind {
     case .note: ["ask"]
     case .repeats: ["name", "ask", "again", "why", "hint", "more"]
-    default: ["name", "ask", "again", "why", "hint", "constraint", "required", "choices"]
+    case .question(let question):
+        ["name", "ask", "again", "why", "hint", "constraint", "required"]
+            + (question.type.ids.isEmpty ? [] : ["choices"])
+    default: ["name", "ask", "again", "why", "hint"]
     }
 }
 
@@ -77,6 +82,28 @@ private func readLabels(_ value: YAMLValue, _ ids: [String], _ findings: inout F
         findings.report(value, .missingKey, "the label of '\(id)' is missing here")
     }
     return labels
+}
+
+/// Answers are told apart by their labels: the same one for two of them means neither. Two that are called the same, as
+/// forms have them, are told apart by their numbers.
+private func checkLabels(_ value: YAMLValue, _ normaliser: Normaliser, _ findings: inout Findings) {
+    var owners: [String: (id: String, isName: Bool)] = [:]
+    var unread = Findings()
+    for (key, value) in value.entries(&unread) ?? [] {
+        guard let id = key.rawText else { continue }
+        let labels = value.isSequence ? value.sequence(&unread) ?? [] : [value]
+        for (index, item) in labels.enumerated() {
+            guard let text = item.rawText else { continue }
+            let words = plainWords(text, normaliser)
+            if let owner = owners[words], owner.id != id, !words.isEmpty, index > 0 || !owner.isName {
+                findings.report(
+                    item, .phraseOfTwo, "'\(text)' already stands for '\(owner.id)'",
+                    hint: "keep it for one of the two answers")
+            } else {
+                owners[words] = (id, index == 0)
+            }
+        }
+    }
 }
 
 extension YAMLValue {

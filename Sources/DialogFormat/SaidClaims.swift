@@ -5,16 +5,18 @@ import TestimonyModel
 /// The words that a wording gives to answers, and which answer claims each of them.
 ///
 /// The same words for two answers are a fault: one of the two would never be meant. Answers of one slot whose lists are
-/// the same word for word are named together on purpose ("tout le monde").
+/// begin with the same two phrases, or more, are named together by these on purpose ("tout le monde, tlm").
 struct SaidClaims {
     private struct Answer: Equatable {
         var slot: String
         var id: String
         var isNegative: Bool
-        var list: Set<String>
+        var list: [String]
 
-        func shares(with other: Answer) -> Bool {
-            self == other || slot == other.slot && isNegative == other.isNegative && list == other.list
+        func shares(_ words: String, with other: Answer) -> Bool {
+            guard slot == other.slot, isNegative == other.isNegative else { return false }
+            let common = zip(list, other.list).prefix { $0 == $1 }.map(\.0)
+            return id == other.id || list == other.list || common.count > 1 && common.contains(words)
         }
 
         var name: String { "'\(id)' of '\(slot)'" + (isNegative ? " where it got worse" : "") }
@@ -33,7 +35,7 @@ struct SaidClaims {
             let phrases = (value.isSequence ? value.sequence(&unread) ?? [] : [value]).compactMap { item in
                 item.rawText.map { (item: item, text: $0, words: plainWords($0, normaliser)) }
             }
-            let answer = Answer(slot: slot, id: id, isNegative: isNegative, list: Set(phrases.map(\.words)))
+            let answer = Answer(slot: slot, id: id, isNegative: isNegative, list: phrases.map(\.words))
             for phrase in phrases {
                 guard !phrase.words.isEmpty else {
                     findings.report(
@@ -42,7 +44,7 @@ struct SaidClaims {
                         hint: "write words of letters or digits")
                     continue
                 }
-                if let first = claims[phrase.words], !first.shares(with: answer) {
+                if let first = claims[phrase.words], !first.shares(phrase.words, with: answer) {
                     findings.report(
                         phrase.item, .phraseOfTwo, "'\(phrase.text)' already stands for \(first.name)",
                         hint: "keep it for one of the two answers")

@@ -114,7 +114,8 @@ private struct SlotReader {
     private func checkKeys(_ fields: [String: YAMLValue], _ type: String, _ findings: inout Findings) {
         let belongs: [String: [String]] = [
             "required": AnswerType.names, "constraint": AnswerType.names, "choices": ["choice", "choices"],
-            "value": ["calculation"], "count": ["repeat"], "slots": ["group", "repeat"], "of": ["options", "rating"],
+            "enough": ["effects", "options", "places", "dates"], "value": ["calculation"], "count": ["repeat"],
+            "slots": ["group", "repeat"], "of": ["options", "rating"],
         ]
         for (key, types) in belongs.sorted(by: { $0.key < $1.key }) {
             if let value = fields[key], !types.contains(type) {
@@ -130,6 +131,11 @@ private struct SlotReader {
         where types.contains(type) && fields[key] == nil {
             guard let place = fields["type"] else { continue }
             findings.report(place, .missingKey, "the key '\(key)' is missing here")
+        }
+        for key in ["choices", "slots"] {
+            var unread = Findings()
+            guard let value = fields[key], value.isSequence, value.sequence(&unread)?.isEmpty == true else { continue }
+            findings.report(value, .wrongCount, "a slot of type '\(type)' needs at least one of its '\(key)'")
         }
     }
 }

@@ -11,7 +11,7 @@ func readSlots(
     var slots: [String: Wording.SlotWording] = [:]
     for slot in dialog.allSlots where slot.isSpoken {
         if slot.isOwn {
-            slots[slot.id] = fields[slot.id].flatMap { readOwnWording($0, slot, dialog, &findings) }
+            slots[slot.id] = fields[slot.id].flatMap { readOwnWording($0, slot, dialog, normaliser, &findings) }
             continue
         }
         guard let value = fields[slot.id],

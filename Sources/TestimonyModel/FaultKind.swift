@@ -36,6 +36,8 @@ package enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case impossibleValue = "impossible-value"
     case unreachableSlot = "unreachable-slot"
     case conditionCycle = "condition-cycle"
+    case wrongType = "wrong-type"
+    case impossibleConstraint = "impossible-constraint"
     case badReminders = "bad-reminders"
     case badMigration = "bad-migration"
 
@@ -139,6 +141,8 @@ extension FaultKind {
         case .saysTu: "A sentence of the polite wording says tu."
         case .missingTranslation: "A text is missing or stands there in another language."
         case .exampleNotUnderstood: "A phrase is not understood by the slot that lists it."
+        case .wrongType: "A condition measures or counts what is answered in words."
+        case .impossibleConstraint: "No answer fulfils a constraint."
         case .phraseOfTwo: "A phrase stands for two answers or two slots."
         case .unknownLanguage: "There is no such language."
         case .emptyPhrase: "A phrase has no word in it."

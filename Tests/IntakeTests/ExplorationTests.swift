@@ -11,6 +11,12 @@ let explored: ExploredSite = {
     return ExploredSite(shipped, transcripts)
 }()
 
+/// The same of a questionnaire.
+private let exploredAnswers: ExploredSite = {
+    guard let site = shippedDialogs["avis"] else { fatalError("there is no 'avis'") }
+    return ExploredSite(site, [])
+}()
+
 struct ExplorationTests {
     /// The first numbers of SplitMix64 from the seed 1234567, as its author's code prints them.
     @Test func theDiceFallAsTheySay() {
@@ -39,6 +45,52 @@ struct ExplorationTests {
         for finding in exploration.findings(tally) { Issue.record("\(finding.transcript)") }
         #expect(tally.violations.isEmpty)
         #expect(tally.endings["saved", default: 0] > 100 && tally.endings.count > 5, "\(tally.endings)")
+    }
+
+    @Test func theShippedQuestionnaireKeepsItsPromises() {
+        let exploration = Exploration(exploredAnswers)
+        let tally = exploration.explore(1..<401)
+        for finding in exploration.findings(tally) { Issue.record("\(finding.transcript)") }
+        #expect(tally.violations.isEmpty)
+        #expect(tally.endings["saved", default: 0] > 100 && tally.endings.count > 5, "\(tally.endings)")
+    }
+
+    @Test func witnessesOfAQuestionnaireAnswerEverything() {
+        let repertoire = exploredAnswers.repertoire
+        for slot in exploredAnswers.context.dialog.allSlots {
+            switch slot.kind {
+            case .question: #expect(repertoire.answers[slot.id]?.isEmpty == false, "\(slot.id)")
+            default: break
+            }
+        }
+        let named = Set(repertoire.facts.map(\.slot))
+        #expect(named == ["evenement", "lequel", "jour", "nombre", "note", "manque", "envies", "aider"])
+        #expect(repertoire.facts.contains { $0.slot == "jour" && $0.value == "2026-11-18" })
+        #expect(Set(repertoire.meanings.consents.values) == [.count, Consent.none])
+    }
+
+    @Test func whatIsAskedAgainWithoutNeedIsFound() throws {
+        var step = try #require(firstQuestion())
+        #expect(MissingOnly().check(step) == nil)
+        step.turn.session.draft.slots["evenement"] = SlotValue(state: .refused)
+        #expect(MissingOnly().check(step)?.invariant == .asksOnlyMissing)
+    }
+
+    @Test func whatIsRequiredAndOpenIsFound() throws {
+        let step = try #require(firstQuestion())
+        #expect(step.context.unsettledRequirements(of: step.after.draft) == ["evenement"])
+        var draft = step.after.draft
+        draft.slots["evenement"] = SlotValue(state: .skipped)
+        #expect(step.context.unsettledRequirements(of: draft) == ["evenement"])
+        draft.slots["evenement"] = SlotValue(state: .refused)
+        #expect(step.context.unsettledRequirements(of: draft) == [])
+    }
+
+    private func firstQuestion() -> Step? {
+        let context = exploredAnswers.context
+        let before = Session(dialog: context.dialog)
+        let turn = reduce(before, .utterance("bonjour"), context)
+        return Step(before: before, event: .utterance("bonjour"), turn: turn, context: context)
     }
 
     @Test func itsWitnessesKnowTheDialog() {

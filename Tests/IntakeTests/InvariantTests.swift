@@ -19,6 +19,7 @@ struct InvariantTests {
     @Test func everyInvariantOfATurnIsShownToFail() {
         let others: [Invariant] = [
             .ends, .sameInAnyOrder, .sameWhenCorrected, .sameWhenStored, .sameWhenRepeated,
+            .settlesRequired,
         ]
         #expect(Set(SpoiledConversation.all.map(\.invariant)).union(others) == Set(Invariant.allCases))
     }

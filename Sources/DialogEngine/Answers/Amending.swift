@@ -57,10 +57,12 @@ extension Reduction {
                 return nil
             }
             let words = plainWords(name, context.normaliser).split(separator: " ")
-            let telling = words.first.map { determiners.contains($0) } == true ? words.dropFirst() : words[...]
+            let telling = words.first.map { namingWords.contains($0) } == true ? words.dropFirst() : words[...]
             let wanted = " \(telling.joined(separator: " ")) "
             guard wanted.utf8.count > 4, let range = firstRange(of: wanted, in: padded) else { return nil }
-            return (place, String(trimmed(padded[range.upperBound...])))
+            let behind = padded[range.upperBound...].split(separator: " ").drop(while: copulas.contains).count
+            let count = reading.wordCount
+            return (place, reading.asSaid(count - behind..<count))
         }
         return found.count == 1 ? found[0] : nil
     }
@@ -76,9 +78,10 @@ extension Reduction {
         let old = answerWords(session.draft.values(of: place), of: slot)
         if case .values(let values) = found {
             if accepts(question, values, at: place) {
+                let count = answerLines().count
                 take(values, question, at: place, from: reading)
                 // Others may be relevant now, or no longer.
-                return goOn(behind: place)
+                return goOn(behind: place, lines: count)
             }
             acknowledge(refusal(of: slot, at: place))
         } else {
@@ -92,15 +95,16 @@ extension Reduction {
     }
 
     /// Back to the recap, or to a question that a new answer has opened.
-    private mutating func goOn(behind place: String? = nil) {
+    private mutating func goOn(behind place: String? = nil, lines: Int = 0) {
         let next = dialog.isQuestionnaire ? nextPlace() : nextOwnPlace()
         if let next { return askOwn(next) }
-        guard let place else { return recap() }
+        // Where lines came or went with the answer, the rest does not stay.
+        guard let place, answerLines().count == lines else { return recap() }
         sayChanged([place])
     }
 }
 
-private let determiners: Set<Substring> = [
+let namingWords: Set<Substring> = [
     "le", "la", "les", "l", "un", "une", "des", "mon", "ma", "mes", "ton", "ta", "tes", "votre", "vos", "your", "the",
     "a",
     "my",

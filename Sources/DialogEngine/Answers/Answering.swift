@@ -4,7 +4,16 @@ import TestimonyModel
 extension Reduction {
     mutating func hearOwn(_ reading: Reading, _ slot: Slot, at place: String, _ attempt: Int) {
         remember()
-        guard case .question(let question) = slot.kind else { return hearMore(reading, at: place, attempt) }
+        guard case .question(let question) = slot.kind else { return hearMore(reading, slot, at: place, attempt) }
+        hear(reading, slot, question, at: place, attempt)
+    }
+
+    private mutating func hear(
+        _ reading: Reading, _ slot: Slot, _ question: Question, at place: String, _ attempt: Int
+    ) {
+        if let named = answersByName(in: reading, besides: slot) {
+            return take(named, slot, question, at: place, attempt)
+        }
         let found = answer(to: question, of: slot.id, in: reading)
         if let state = leavesOpen(reading, question, found) {
             return leave(place, question, state, reading, attempt)
@@ -17,6 +26,19 @@ extension Reduction {
         }
         take(values, question, at: place, from: reading)
         volunteer(reading, besides: slot)
+        advance()
+    }
+
+    /// Takes what was said of questions by their names, and hears what was said beside it.
+    private mutating func take(
+        _ named: NamedAnswers, _ slot: Slot, _ question: Question, at place: String, _ attempt: Int
+    ) {
+        for (other, values, reading) in named.told {
+            guard case .question(let question) = other.kind else { continue }
+            take(values, question, at: other.id, from: reading)
+        }
+        if let rest = named.rest { return hear(rest, slot, question, at: place, attempt) }
+        acknowledge(.corrected, ["new": listed(named.told.map { answerWords($0.values, of: $0.slot) })])
         advance()
     }
 
@@ -48,6 +70,8 @@ extension Reduction {
             if reading.means(.doesNotKnow) { return .doesNotKnow }
             if case .values = found { return nil }
         case .integer, .decimal, .rating, .date, .choice, .choices:
+            // "j'en sais rien" names no answer that is called "rien".
+            if reading.rest(after: .doesNotKnow) == "", !isLabel(reading) { return .doesNotKnow }
             if case .values = found { return nil }
             if reading.rest(after: .no) == "" { return .skipped }
             if reading.means(.nothing) { return .doesNotKnow }
@@ -104,10 +128,11 @@ extension Reduction {
     }
 
     /// Whether there is a further one.
-    private mutating func hearMore(_ reading: Reading, at place: String, _ attempt: Int) {
+    private mutating func hearMore(_ reading: Reading, _ slot: Slot, at place: String, _ attempt: Int) {
         let count = instances(of: place)
-        let closes = [Intent.nothing, .skip, .refuse, .doesNotKnow].contains { reading.means($0) }
-        if closes || reading.saysYes == false {
+        let closing = [Intent.refuse, .skip, .doesNotKnow, .nothing].first { reading.means($0) }
+        if closing != nil || reading.saysYes == false {
+            if let closing, closing != .nothing { trace.obeyed = closing }
             open(count, of: place)
             return advance()
         }
@@ -121,6 +146,24 @@ extension Reduction {
             return askOwn(place, attempt: attempt + 1)
         }
         open(count + 1, of: place, isWhole: false)
+        takeFirst(reading, slot, at: SlotPlace.prefix(of: place, instance: count + 1))
         advance()
+    }
+
+    /// Words behind a yes from which on it says to what: "oui, porter des tables".
+    private static let leastSaid = 2
+
+    /// Whoever says yes and what it is, is not asked what it is.
+    private mutating func takeFirst(_ reading: Reading, _ repeated: Slot, at prefix: String) {
+        guard case .repeats(let repeated) = repeated.kind, let first = repeated.slots.first,
+            case .question(let question) = first.kind, question.type == .text,
+            weigh(.relevant, of: first, at: prefix) ?? true,
+            let rest = reading.rest(after: .yes)?.split(separator: " ").count, rest >= Reduction.leastSaid
+        else { return }
+        let said = Reading(reading.asSaid(reading.wordCount - rest..<reading.wordCount), context)
+        guard !said.means(.yes), case .values(let values) = answer(to: question, of: first.id, in: said),
+            accepts(question, values, at: prefix + first.id)
+        else { return }
+        take(values, question, at: prefix + first.id, from: said)
     }
 }

@@ -18,12 +18,23 @@ extension Reduction {
 
     /// Whoever writes first is asked; whoever says thank you after answering is not asked all over again.
     mutating func hearVisitor(_ reading: Reading) {
+        let isAgain = [Intent.anew, .resume, .greeting].contains { reading.means($0) }
         guard session.openingSaid else {
             sayOpening()
-            return begin()
+            return isAgain ? begin() : begin(with: reading)
         }
-        let isAgain = [Intent.anew, .resume, .greeting].contains { reading.means($0) }
-        isAgain || session.confirmed.isEmpty ? begin() : say(.questionnaireAgain)
+        if isAgain { return begin() }
+        session.confirmed.isEmpty ? begin(with: reading) : say(.questionnaireAgain)
+    }
+
+    /// "un concert, hier": whoever answers before anything was asked is heard as if it had been.
+    private mutating func begin(with reading: Reading) {
+        guard let place = nextPlace(), let slot = dialog.slot(place), case .question = slot.kind,
+            answersByName(in: reading, besides: slot) != nil
+                || !context.saidPhrases.slotsNamed(by: reading.words.split(separator: " ")).isEmpty
+        else { return begin() }
+        session.phase = .asking(slot: place, attempt: 0)
+        hearOwn(reading, slot, at: place, 0)
     }
 
     // MARK: - Reading back

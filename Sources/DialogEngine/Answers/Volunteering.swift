@@ -13,6 +13,22 @@ extension Reduction {
         for (id, ids) in labelled(by: rest, besides: slot) where session.draft.slots[id] == nil {
             keep(SlotValue(state: .confirmed, values: ids), at: id)
         }
+        volunteerDate(reading, besides: asked)
+    }
+
+    /// "un concert, samedi": the only date that a dialog asks for is known by being one.
+    private mutating func volunteerDate(_ reading: Reading, besides asked: Question) {
+        switch asked.type {
+        case .choice, .choices, .yesNo: break
+        // A number may be read as a year.
+        case .text, .person, .integer, .decimal, .date, .rating: return
+        }
+        guard let slot = dialog.onlyDate, case .question(let question) = slot.kind,
+            session.draft.slots[slot.id] == nil,
+            case .values(let values) = answer(to: question, of: slot.id, in: reading),
+            accepts(question, values, at: slot.id)
+        else { return }
+        keep(SlotValue(state: .confirmed, values: values), at: slot.id)
     }
 
     /// "non, en fait je suis étudiant": takes the answer to another question that a correction names by its label.

@@ -43,9 +43,6 @@ struct ExploreCommand: AsyncParsableCommand {
         try await reportingFailures {
             let (dialog, installation) = try Installation(global).finding(dialog: self.dialog)
             let site = try installation.completeSiteData(dialog: dialog)
-            guard !site.dialog.isQuestionnaire else {
-                throw Failure(.usage, "'\(dialog)' is a questionnaire; invented witnesses tell stories")
-            }
             let explored = ExploredSite(
                 site, try transcripts(of: dialog, installation), stories: try demonstration(installation))
             let exploration = Exploration(explored) { StandardError.line("> \($0)", .debug) }

@@ -24,7 +24,7 @@ struct CoverageReport {
     init(_ coverage: Coverage, _ site: SiteData, _ places: DialogPlaces) {
         var found: [(place: DialogPlaces.Place?, name: String, counts: [(String, Int)])] = []
         for slot in site.dialog.allSlots {
-            let counts = counts(of: slot, coverage)
+            let counts = counts(of: slot, site.dialog, coverage)
             if !counts.isEmpty { found.append((places.place(ofSlot: slot.id), "slot \(slot.id)", counts)) }
             for key in Trace.Condition.Key.allCases where slot.condition(key) != nil {
                 let condition = Trace.Condition(slot: slot.id, key: key)
@@ -92,10 +92,26 @@ extension Slot {
     fileprivate func condition(_ key: Trace.Condition.Key) -> Expression? { key == .relevant ? relevant : enough }
 }
 
-private func counts(of slot: Slot, _ coverage: Coverage) -> [(String, Int)] {
+extension Dialog {
+    /// Whether a slot can be told of before it is asked: of what is in a repeat, the words that say what it is.
+    fileprivate func canBeVolunteered(_ slot: Slot) -> Bool {
+        if case .repeats = slot.kind { return false }
+        return slots.contains { outer in
+            if outer.id == slot.id { return true }
+            guard case .repeats(let repeated) = outer.kind, let first = repeated.slots.first, first.id == slot.id,
+                case .question(let question) = first.kind
+            else { return false }
+            return question.type == .text
+        }
+    }
+}
+
+private func counts(of slot: Slot, _ dialog: Dialog, _ coverage: Coverage) -> [(String, Int)] {
     let counts = coverage.slots[slot.id] ?? Coverage.SlotCounts()
     guard slot.kind == .story || slot.isAsked else { return [] }
-    let told = [("asked", counts.asked), ("volunteered", counts.volunteered)]
+    let told =
+        [("asked", counts.asked)]
+        + (dialog.canBeVolunteered(slot) || counts.volunteered > 0 ? [("volunteered", counts.volunteered)] : [])
     // More of a story joins it; nothing replaces it.
     return slot.kind == .story ? told : told + [("corrected", counts.corrected)]
 }
@@ -106,7 +122,10 @@ private func counts(of word: Intent, _ dialog: Dialog, _ coverage: Coverage) -> 
     let asked = dialog.allSlots.filter(\.isAsked).map(\.id)
     let story = dialog.isQuestionnaire ? [] : ["story"]
     var waits: [String] = []
-    if Intent.commands.contains(word) || word == .thisLanguage { waits += story + asked + ["recap", "consent"] }
+    if Intent.commands.contains(word) || word == .thisLanguage {
+        // Before anything was told no name was taken out.
+        waits += (word == .keepsName ? [] : story) + asked + ["recap", "consent"]
+    }
     // In a questionnaire nobody is asked for a name.
     let isHeardAtName = Intent.besideName.contains(word) || word == .thisLanguage
     if isHeardAtName, !dialog.isQuestionnaire { waits.append("attribution") }

@@ -27,9 +27,11 @@ struct MissingOnly: Rule {
         if let value = draft.slots[id], value.isSettled {
             return Violation(.asksOnlyMissing, "'\(id)' is asked although it is \(value.state.rawValue)")
         }
-        if let relevant = slot.relevant, relevant.evaluate(draft) != true {
+        guard step.context.isRelevant(id, in: draft) else {
             return Violation(.asksOnlyMissing, "'\(id)' is asked although it is not relevant")
         }
+        // One that another answer has made impossible is asked again.
+        if slot.isOwn { return nil }
         let isTold = slot.enough.map { $0.evaluate(draft) == true } ?? !draft.values(of: id).isEmpty
         return isTold ? Violation(.asksOnlyMissing, "'\(id)' is asked although it was told") : nil
     }
@@ -46,12 +48,23 @@ struct RefusedLeft: Rule {
             refused = []
         } else if step.turn.trace.obeyed == .back {
             refused = refused.filter { step.after.draft.slots[$0]?.isSettled == true }
-        } else if case .asking(let id, _) = step.waited, Self.refusals.contains(step.turn.trace.obeyed) {
+        } else if case .asking(let id, _) = step.waited, Self.refusals.contains(step.turn.trace.obeyed),
+            step.after.draft.slots[id]?.isSettled == true || step.context.dialog.slot(id)?.isOwn != true
+        {
             refused.insert(id)
         }
         guard case .asking(let id, _) = step.after.phase, step.question?.expects == id, refused.contains(id) else {
             return nil
         }
         return Violation(.leavesRefused, "'\(id)' is asked again")
+    }
+}
+
+/// What an author requires is not left open but on purpose.
+struct RequiredSettled: Rule {
+    func check(_ step: Step) -> Violation? {
+        guard !step.saved.isEmpty else { return nil }
+        let open = step.before.standing.lazy.flatMap(step.context.unsettledRequirements).first
+        return open.map { Violation(.settlesRequired, "'\($0)' is open although it is required") }
     }
 }

@@ -52,6 +52,8 @@ extension Session {
         episodes.map { draft in
             var draft = draft
             draft.tellsDanger = nil
+            // When a questionnaire was begun is no answer.
+            if draft.text.isEmpty { draft.sentAt = nil }
             return draft
         }
     }

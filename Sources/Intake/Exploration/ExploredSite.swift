@@ -19,6 +19,8 @@ package struct ExploredSite: Sendable {
         var context = site.context(now: now, newID: "", conversation: "c", speaker: "s", held: Held())
         let remembered = RememberedUnderstanding(context.understand)
         context.understand = { remembered.recall($0, $1) }
+        let answers = RememberedUnderstanding(context.readAnswer)
+        context.readAnswer = { answers.recall($0, $1) }
         self.context = context
         repertoire = Repertoire(site, context, transcripts, stories: stories)
         let opened = reduce(Session(dialog: site.dialog), .opened, context).session

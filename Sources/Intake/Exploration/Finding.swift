@@ -35,7 +35,9 @@ extension ExploredSite {
             let shortest = telling.shortest { shorter in
                 let told = context.understand(shorter.story, context.now).ungated
                 let played = play(shorter)
-                return context.dialog.openSlots(told).isSuperset(of: shorter.open) && played.isTold
+                let isOpen =
+                    context.dialog.isQuestionnaire || context.dialog.openSlots(told).isSuperset(of: shorter.open)
+                return isOpen && played.isTold
                     && played.violation?.invariant == violation.invariant
             }
             let played = play(shortest)

@@ -64,8 +64,9 @@ struct UnkeptDropped: Rule {
             let session = step.after
             let isResting = session.prompt == nil && session.phase == .resting
             // "autre chose" drops the draft and asks for a story at once.
-            let asksAnew = reason == .cancelled && session.phase == .story(attempt: 0)
-            if session.episodes != [Draft()] || !session.past.isEmpty || !isResting && !asksAnew {
+            let asksAnew = reason == .cancelled && (session.phase == .story(attempt: 0) || session.asksFirst)
+            let isEmpty = session.asksFirst ? session.draft.holdsNothing : session.episodes == [Draft()]
+            if !isEmpty || !session.past.isEmpty || !isResting && !asksAnew {
                 return Violation(.dropsUnkept, "words stay in the session that closed as '\(reason.rawValue)'")
             }
         }
@@ -129,4 +130,15 @@ struct Erasure: Rule {
         if isMeant, !erases || step.closed != .erased { return Violation(.erases, "a plain yes did not erase") }
         return meanings.noes.contains(text) && erases ? Violation(.erases, "a plain no erased") : nil
     }
+}
+
+extension Session {
+    /// Whether a questionnaire has begun, and nothing was answered.
+    fileprivate var asksFirst: Bool {
+        if case .asking(_, attempt: 0) = phase { draft.text.isEmpty } else { false }
+    }
+}
+
+extension Draft {
+    fileprivate var holdsNothing: Bool { text.isEmpty && slots.values.allSatisfy(\.values.isEmpty) }
 }

@@ -34,7 +34,7 @@ struct Meanings: Sendable {
         noes = texts(.no, unless: [.stop, .yes, .erase])
         refusals = Set(Intent.unanswering.flatMap { texts($0, unless: Array(Intent.besideName)) })
         names = ["Rahel", "Zoé", "Dédé", "la couturière", "Nour"]
-        consents = Meanings.consents(site)
+        consents = site.dialog.isQuestionnaire ? Meanings.agreements(site) : Meanings.consents(site)
         ownWords = Meanings.ownWords(site)
     }
 
@@ -52,6 +52,21 @@ struct Meanings: Sendable {
             for text in site.patterns.examples(of: intent) {
                 let others = answers.map(\.0).filter { $0 != intent } + [.consentMeaning] + Intent.commands
                 if !site.takes(text, for: others) { consents[text] = consent }
+            }
+        }
+        return consents
+    }
+
+    /// Whether the answers of a questionnaire may be kept.
+    private static func agreements(_ site: SiteData) -> [String: Consent] {
+        let answers: [(Intent, Consent)] = [
+            (.yes, .count), (.consentCount, .count), (.no, .none), (.consentNone, .none),
+        ]
+        let all: [Intent] = [.yes, .no, .consentCount, .consentNone, .consentMeaning] + Intent.commands
+        var consents: [String: Consent] = [:]
+        for (intent, consent) in answers {
+            for text in site.patterns.examples(of: intent) where !site.takes(text, for: all.filter { $0 != intent }) {
+                consents[text] = consent
             }
         }
         return consents

@@ -45,6 +45,9 @@ struct WellSetMessages: Rule {
                 [words] + [60, 80, 160].map { shortened(words, to: $0) }
             }
         }
+        quoted += drafts.flatMap { draft in
+            draft.slots.values.flatMap { $0.values.flatMap { [$0, shortened($0)] } }
+        }
         quoted += step.saved.compactMap(\.attribution)
         return without(quoted, in: text)
     }

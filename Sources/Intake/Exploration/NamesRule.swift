@@ -27,17 +27,20 @@ struct NamesOut: Rule {
         guard let text = step.typed else { return }
         if let named = meanings.secrets[text] { secrets.formUnion(named) }
         if case .attribution = step.waited { return }
-        let found = step.context.understand(text, step.context.now).frame.personal
+        let read = step.context.dialog.isQuestionnaire ? step.context.readAnswer : step.context.understand
+        let found = read(text, step.context.now).frame.personal
         secrets.formUnion(found.filter { $0.utf8.count > 2 && !meanings.ownWords.contains($0) })
     }
 
     private func texts(of step: Step) -> [(place: String, text: String)] {
-        let records = step.saved.flatMap { record in
-            [record.text] + record.frame.observations.map(\.evidence) + record.frame.counts.compactMap(\.unit)
+        let records = step.saved.flatMap { record -> [String] in
+            let answers = record.answers.isEmpty ? [] : [record.answers.json]
+            return [record.text] + answers + record.frame.observations.map(\.evidence)
+                + record.frame.counts.compactMap(\.unit)
         }
-        let drafted = step.after.episodes.flatMap { draft in
-            [draft.text] + draft.observations.map(\.evidence) + draft.named.map(\.words)
-                + draft.slots.values.flatMap { $0.items.compactMap(\.words) }
+        let drafted = step.after.episodes.flatMap { draft -> [String] in
+            let given = draft.slots.values.flatMap { $0.items.compactMap(\.words) + $0.values }
+            return [draft.text] + draft.observations.map(\.evidence) + draft.named.map(\.words) + given
         }
         return step.said.map { ("a message", $0.text) } + records.map { ("the record", $0) }
             + drafted.map { ("the draft", $0) }

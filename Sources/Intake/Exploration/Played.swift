@@ -18,7 +18,11 @@ struct Played: Sendable {
 extension ExploredSite {
     /// Turns in which a plain witness is through, whatever waits: the story and which one, the questions, what a line asks
     /// back, the recap, the consent of others and one's own, the name; a question and a recap for each further episode.
-    var bound: Int { context.dialog.limits.questions + 8 + 2 * Episodes.most }
+    var bound: Int {
+        let dialog = context.dialog
+        guard dialog.isQuestionnaire else { return dialog.limits.questions + 8 + 2 * Episodes.most }
+        return 8 + dialog.slots.count + (dialog.allSlots.count - dialog.slots.count) * Repeat.most
+    }
 
     func play(_ script: Script, looksTwice: Bool = true) -> Played {
         var acts = script.acts[...]

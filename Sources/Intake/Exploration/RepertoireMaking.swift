@@ -15,6 +15,14 @@ extension Repertoire {
         named = NamedStories.all.map(\.text)
         lines = transcripts.flatMap(\.typed).uniqued()
         takeWords(site)
+        if site.dialog.isQuestionnaire {
+            takeQuestionnaire(site, context)
+        } else {
+            takeStories(site, context, stories)
+        }
+    }
+
+    private mutating func takeStories(_ site: SiteData, _ context: Context, _ stories: [String]) {
         let examples = WordingExamples(site)
         let sorter = TextSorter(site: site, context: context)
         facts = (examples.short + lines).compactMap(sorter.fact).uniqued()

@@ -11,7 +11,7 @@ struct Inspection: Sendable {
     /// `meanings` tells what texts mean, where that is known for certain.
     init(_ meanings: Meanings) {
         rules = [
-            FreshQuestions(), MissingOnly(), RefusedLeft(), ConfirmedOnly(), ConsentKept(meanings),
+            FreshQuestions(), MissingOnly(), RefusedLeft(), RequiredSettled(), ConfirmedOnly(), ConsentKept(meanings),
             UnkeptDropped(meanings), Withdrawal(meanings), Erasure(meanings), Undoing(), WellSetMessages(),
             NamesOut(meanings),
         ]

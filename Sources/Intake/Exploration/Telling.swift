@@ -52,12 +52,13 @@ struct Telling: Sendable, Hashable {
 extension Telling {
     /// Words of a message from which on the bot takes an answer for more of the story.
     private static let telling = 12
+    private static let mostFacts = 6
 
     /// A story that leaves some slots open, and a fact for some of them; `nil` where there is none.
     init?(_ repertoire: Repertoire, isCorrected: Bool, _ dice: inout Dice) {
         guard let story = dice.pick(repertoire.openStories) else { return nil }
         var facts: [Repertoire.Fact] = []
-        for slot in dice.shuffled(story.open.sorted()) {
+        for slot in dice.shuffled(story.open.sorted()).prefix(Self.mostFacts) {
             if let fact = dice.pick(repertoire.facts.filter { $0.slot == slot }) { facts.append(fact) }
         }
         guard !facts.isEmpty, isCorrected || facts.count > 1 else { return nil }
@@ -111,7 +112,9 @@ extension ExploredSite {
         var waiting = texts[...]
         var isTold = false
         let played = play(Script.Setting(), looksTwice: looksTwice, tellsStory: false) { stage in
-            if waiting.count == texts.count - 1 { isTold = !stage.session.draft.isEmpty }
+            if waiting.count == texts.count - 1 {
+                isTold = context.dialog.isQuestionnaire || !stage.session.draft.isEmpty
+            }
             return stage.closed == nil ? waiting.popFirst().map { .types($0) } : nil
         }
         return (played, isTold)

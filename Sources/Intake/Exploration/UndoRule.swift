@@ -36,7 +36,8 @@ struct Undoing: Rule {
     }
 
     private mutating func follow(_ step: Step) {
-        if step.endsTestimony || step.turn.trace.obeyed == .back {
+        let beginsQuestionnaire = step.waited == .resting && step.context.dialog.isQuestionnaire
+        if step.endsTestimony || step.turn.trace.obeyed == .back || beginsQuestionnaire {
             last = nil
         } else if State(step.before, phase: step.waited) != State(step.after, phase: step.waited) {
             last = State(step.before, phase: step.waited.whereToGoBack)

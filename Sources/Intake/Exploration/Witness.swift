@@ -68,7 +68,8 @@ struct Witness {
         case "consent": pick(repertoire.consents)
         case "quote": dice.happens(70) ? story() : pick(repertoire.silences)
         case "attribution": dice.happens(80) ? pick(repertoire.names) : pick(repertoire.silences)
-        case .some(let slot): pick(repertoire.answers[slot] ?? [repertoire.plain.doesNotKnow])
+        case .some(let place):
+            pick(repertoire.answers[place] ?? repertoire.answers[slotID(of: place)] ?? [repertoire.plain.doesNotKnow])
         }
     }
 
@@ -102,4 +103,9 @@ struct Witness {
         default: return pick(dice.pick(repertoire.commands) ?? []) + " " + pick(dice.pick(repertoire.commands) ?? [])
         }
     }
+}
+
+/// The id of what is asked at a place: `age` at `children[2].age`.
+private func slotID(of place: String) -> String {
+    String(place.split(separator: ".").last?.prefix { $0 != "[" } ?? "")
 }

@@ -75,7 +75,7 @@ package struct Rehearsal: Sendable {
     private func answer(to question: String) -> String? {
         switch question {
         case "confirm": site.patterns.example(of: .yes)
-        case "consent": Consent.count.rawValue
+        case "consent": site.dialog.isQuestionnaire ? site.patterns.example(of: .yes) : Consent.count.rawValue
         case "story": nil
         default: site.patterns.example(of: .doesNotKnow)
         }
