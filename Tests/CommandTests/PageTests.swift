@@ -79,7 +79,7 @@ struct PageTests {
             "give --keywords, --rating or --text, or else --clear"
         ),
         (["solidarite", "--rating", "6", "--by", "n"], "--rating is 1 to 5, or 0 to take it away"),
-        (["solidarite", "--rating", "3", "--by", " "], "nobody is named: give --by NAME, or set $USER"),
+        (["solidarite", "--rating", "3", "--by", " "], "--by names nobody: give it a name"),
     ])
     func whatCannotBeSetIsSaid(arguments: [String], sentence: String) async throws {
         let program = try Program()

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Arguments
-import Foundation
 import Intake
 import TestimonyModel
 
@@ -35,18 +34,5 @@ struct WeekArgument: ExpressibleByArgument {
         case .last: ISOWeek(of: now.date).previous
         case .week(let week): week
         }
-    }
-}
-
-/// Who decides, for the audit log.
-struct Decider: ParsableArguments {
-    @Option(help: ArgumentHelp("Who says so, for the audit log. By default $USER.", valueName: "name")) var by: String?
-
-    var name: String {
-        by ?? ProcessInfo.processInfo.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
-    }
-
-    func validate() throws {
-        if by?.isEmpty == true { throw ValidationError("--by wants a name") }
     }
 }

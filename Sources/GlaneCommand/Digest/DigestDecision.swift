@@ -13,7 +13,7 @@ extension DigestCommand {
             discussion: "Each of them gets it once. With 'digest: {draft: yes}' in glane.yaml they wait for this.")
 
         @OptionGroup var global: GlobalOptions
-        @OptionGroup var decider: Decider
+        @OptionGroup var decider: ActorOptions
         @Argument(help: "The week: last, or for example 2026-W47.") var week: WeekArgument
         @Option(help: "Pin the clock to an instant.") var now: Instant?
 
@@ -46,7 +46,7 @@ extension DigestCommand {
             discussion: "What was published before cannot be called back.")
 
         @OptionGroup var global: GlobalOptions
-        @OptionGroup var decider: Decider
+        @OptionGroup var decider: ActorOptions
         @Argument(help: "The week: this, last, or for example 2026-W47.") var week: WeekArgument
         @Option(help: "Pin the clock to an instant.") var now: Instant?
 

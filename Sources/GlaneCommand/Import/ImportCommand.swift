@@ -33,7 +33,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Replace files that are there.") var force = false
     @Flag(help: "Stop at the first bad line, and write nothing.") var strict = false
     @Option(help: "How the outcome is told.") var format = Format.text
-    @Option(help: "Who does it, for the log of what was done; by default $USER.") var by: String?
+    @OptionGroup var actor: ActorOptions
     @Option(help: "Pin the clock to an instant.") var now: Instant?
 
     func run() async throws {
@@ -107,7 +107,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func entry(_ installation: Installation, _ action: String) -> AuditEntry {
         AuditEntry(
-            actor: by ?? installation.environment["USER"] ?? "unknown", action: action,
+            actor: self.actor.name, action: action,
             madeAt: installation.clock(pinnedTo: now).now.epochSeconds)
     }
 

@@ -14,27 +14,6 @@ struct PageCommand: AsyncParsableCommand {
         subcommands: [Write.self, Set.self, Notes.self], defaultSubcommand: Write.self)
 }
 
-/// A day named on the command line.
-struct DayArgument: ExpressibleByArgument {
-    var date: CivilDate
-
-    init?(argument: String) {
-        guard let date = CivilDate(argument) else { return nil }
-        self.date = date
-    }
-}
-
-/// Who acts, for the log of what coordinators did.
-struct ActorOption: ParsableArguments {
-    @Option(help: "Who does this, for the log; by default $USER.") var by: String?
-
-    func name(_ environment: [String: String]) throws -> String {
-        let name = (by ?? environment["USER"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty else { throw Failure(.usage, "nobody is named: give --by NAME, or set $USER") }
-        return name
-    }
-}
-
 extension PageCommand {
     struct Write: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -47,11 +26,11 @@ extension PageCommand {
                 """)
 
         @OptionGroup var global: GlobalOptions
-        @Option(help: "The first day, as 2026-03-01; by default that of the first testimony.") var from: DayArgument?
-        @Option(help: "The last day; by default that of the last testimony.") var to: DayArgument?
+        @Option(help: "The first day, as 2026-03-01; by default that of the first testimony.") var from: Day?
+        @Option(help: "The last day; by default that of the last testimony.") var to: Day?
         @Option(help: "Write to this file instead of standard output; it is replaced whole or not at all.")
         var output: String?
-        @OptionGroup var actor: ActorOption
+        @OptionGroup var actor: ActorOptions
         @Option(help: "Pin the clock to an instant.") var now: Instant?
 
         func run() async throws {
@@ -80,7 +59,7 @@ extension PageCommand {
             _ html: String, _ store: TestimonyStore, _ installation: Installation, _ clock: SiteClock
         ) async throws {
             guard let output else { return try StandardOutput.write(Array(html.utf8)) }
-            let name = try actor.name(installation.environment)
+            let name = actor.name
             do {
                 try Data(html.utf8).write(to: URL(filePath: output), options: .atomic)
             } catch {

@@ -21,7 +21,7 @@ extension PageCommand {
         @Option(help: "How strong the effect is: 1 to 5, 0 takes the rating away.") var rating: Int?
         @Option(help: "One paragraph; '' takes it away.") var text: String?
         @Flag(help: "Take away all that was written beside the section.") var clear = false
-        @OptionGroup var actor: ActorOption
+        @OptionGroup var actor: ActorOptions
         @Option(help: "Pin the clock to an instant.") var now: Instant?
 
         func validate() throws {
@@ -43,7 +43,7 @@ extension PageCommand {
                 let change = try NoteChange(
                     keywords: keywords, rating: rating, text: text, isCleared: clear, day: clock.now.date)
                 let entry = AuditEntry(
-                    actor: try actor.name(installation.environment), action: clear ? "page.clear" : "page.set",
+                    actor: actor.name, action: clear ? "page.clear" : "page.set",
                     subject: section, madeAt: clock.now.epochSeconds)
                 let note = try await store.changePageNote(site: site, entry) { change.apply(to: &$0) }
                 try StandardOutput.write(Array(note.lines(codebook).utf8))

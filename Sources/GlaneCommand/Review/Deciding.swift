@@ -17,7 +17,7 @@ struct DecisionOptions: ParsableArguments {
     func deciding(_ work: (Deciding) async throws -> Void) async throws {
         try await reportingFailures {
             let desk = try ReviewDesk(global, now: now)
-            try await work(Deciding(desk: desk, actor: try actor.name(), revision: revision, isJSON: json))
+            try await work(Deciding(desk: desk, actor: actor.name, revision: revision, isJSON: json))
             try desk.store.close()
         }
     }

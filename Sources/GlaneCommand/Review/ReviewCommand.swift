@@ -36,7 +36,7 @@ extension ReviewCommand {
                 let desk = try ReviewDesk(global, now: now)
                 let filter = try filter.filter(desk.codebook, now: desk.clock.now)
                 if StandardOutput.isTerminal, ByteSource.isTerminal {
-                    try await ReviewSession(desk, actor: try actor.name(), filter: filter).run()
+                    try await ReviewSession(desk, actor: actor.name, filter: filter).run()
                 } else {
                     let all = try await desk.records()
                     try TestimonyList(all, desk, limit: .max, json: false).print(all.filter(filter.admits))

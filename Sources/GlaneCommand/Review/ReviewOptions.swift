@@ -1,22 +1,7 @@
 import ArgumentParser
-import Foundation
 import Intake
 import Reporting
 import TestimonyModel
-
-/// Who decides.
-struct ActorOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Who decides; kept with the decision. By default $USER.", valueName: "name"))
-    var by: String?
-
-    func name() throws -> String {
-        let known = ProcessInfo.processInfo.environment
-        guard let name = [by, known["USER"], known["LOGNAME"]].compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
-            throw Failure(.usage, "qui décide ? Donnez --by NOM")
-        }
-        return name
-    }
-}
 
 /// Which testimonies are looked at.
 struct ReviewFilterOptions: ParsableArguments {
@@ -65,5 +50,3 @@ struct ReviewFilterOptions: ParsableArguments {
         return filter
     }
 }
-
-extension Consent: ExpressibleByArgument {}

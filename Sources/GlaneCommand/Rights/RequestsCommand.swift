@@ -100,16 +100,6 @@ extension RequestsCommand {
 
 extension DataRequest.Kind: ExpressibleByArgument {}
 
-/// A day given on the command line.
-struct Day: ExpressibleByArgument {
-    var date: CivilDate
-
-    init?(argument: String) {
-        guard let date = CivilDate(argument) else { return nil }
-        self.date = date
-    }
-}
-
 extension DataRequest {
     fileprivate func words(today: CivilDate) -> String {
         RightsWords.request(
