@@ -3,23 +3,11 @@ import Extraction
 /// How people say what a dialog understands beside its content: data, one list of phrases an intent.
 package struct Patterns: Sendable, Hashable {
     private let lists: [Intent: PhraseList]
-    /// Whole utterances that only ask the bot for something, or say yes or no.
-    private let wholeCommands: Set<String>
 
     /// `lists` holds phrases as their author wrote them.
     package init(_ lists: [Intent: [String]], normaliser: Normaliser) {
-        let lists = lists.mapValues { PhraseList($0, normaliser: normaliser) }
-        let commands = Intent.commands + [.yes, .no, .doesNotKnow, .thanks, .greeting]
-        wholeCommands = Set(commands.flatMap { lists[$0]?.wholes ?? [] })
-        self.lists = lists
+        self.lists = lists.mapValues { PhraseList($0, normaliser: normaliser) }
     }
-
-    /// Whether an utterance is, word by word, one that tells nothing of its own: "aide", "oui". There are many of these, and
-    /// nothing in them is to be looked for.
-    func isWholeCommand(_ words: String) -> Bool { wholeCommands.contains(words) }
-
-    /// All of these.
-    package var whatTellsNothing: Set<String> { wholeCommands }
 
     /// Whether an utterance, given as its plain words, means `intent`.
     package func matches(_ words: String, _ intent: Intent) -> Bool { rest(of: words, after: intent) != nil }

@@ -37,11 +37,8 @@ package struct PhraseList: Sendable, Hashable {
     static let none = PhraseList([], normaliser: Normaliser())
 
     /// The words of a phrase that is a whole utterance; `nil` where each is but a part of one.
-    var example: String? { wholes.first }
-
-    /// The words of every phrase that is a whole utterance.
-    var wholes: [String] {
-        phrases.filter { !$0.openStart && !$0.openEnd }.map { String(trimmed($0.wanted[...])) }
+    var example: String? {
+        phrases.first { !$0.openStart && !$0.openEnd }.map { String(trimmed($0.wanted[...])) }
     }
 
     /// The words before and behind the first phrase that stands among them.

@@ -46,8 +46,9 @@ struct Reading {
     private static let mostParts = 8
 
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
+        let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
+        var extraction = read(text, sentAt ?? context.now).redacted()
         words = plainWords(text, context.normaliser)
-        var extraction = Reading.extraction(of: text, words, context, at: sentAt ?? context.now)
         otherLanguage = Reading.language(of: text, words, besides: context.codebook.language)
         // Word lists of one language find only chance in another: "on the third floor" names nobody.
         if otherLanguage != nil, !context.dialog.isQuestionnaire { extraction = Extraction(text: extraction.text) }
@@ -62,12 +63,6 @@ struct Reading {
             : pieces.prefix(Reading.mostParts).map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
         patterns = context.patterns
         facts = Reading.facts(in: extraction, context)
-    }
-
-    private static func extraction(of text: String, _ words: String, _ context: Context, at now: Moment) -> Extraction {
-        guard !context.patterns.isWholeCommand(words) else { return Extraction(text: text) }
-        let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
-        return read(text, now).redacted()
     }
 
     /// Words from which on it is worth looking: answers are shorter.

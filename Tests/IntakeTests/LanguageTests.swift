@@ -33,23 +33,6 @@ struct LanguageTests {
         #expect(whole.completed(by: own) == whole)
     }
 
-    /// They are answered without being read: nothing may be lost by that.
-    @Test func aCommandTellsNothingThatTheWordListsWouldFind() throws {
-        let now = Moment("2026-11-25T12:00:00+01:00")!
-        let context = shipped.context(now: now, newID: "id", conversation: "c", speaker: "s", held: Held())
-        let localisations = [shipped.localisations.own] + shipped.localisations.others
-        let commands = localisations.flatMap { $0.patterns.whatTellsNothing }.sorted()
-        #expect(commands.count > 200)
-        for command in commands {
-            let read = context.understand(command, now)
-            let facts = read.entities.filter { entity in
-                if case .facet = entity.value { return true }
-                return [.public, .place, .occasion, .frequency, .time].contains(entity.kind)
-            }
-            #expect(facts.isEmpty && !read.frame.isTestimony && read.redacted().text == command, "\(command)")
-        }
-    }
-
     /// A site that edits a translation badly goes on, in its own language where it must, and `glane check` tells.
     @Test(arguments: ["missing.yaml", "patterns.yaml", "temoignage.yaml"])
     func aBrokenTranslationIsARemark(name: String) throws {
