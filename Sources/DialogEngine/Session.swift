@@ -186,7 +186,7 @@ package struct Draft: Codable, Sendable, Hashable {
     /// Told together with a danger: nothing more is asked about it.
     package var tellsDanger: Bool?
     /// Slots of a questionnaire, from the first on, that need not be looked at again.
-    var passed: Int?
+    package var passed: Int?
 
     package init() {}
 

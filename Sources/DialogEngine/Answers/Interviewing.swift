@@ -25,12 +25,16 @@ extension Reduction {
             park(slot, at: place)
             return nil
         }
-        if session.draft.slots[place]?.isParked == true { session.draft.slots[place]?.isParked = nil }
+        if session.draft.slots[place]?.isParked == true { set(parked: nil, at: place) }
         switch slot.kind {
         case .note: sayNote(slot, at: place)
         case .calculation(let term):
             let value = term.evaluate(facts(at: prefix))
-            session.draft.slots[place] = SlotValue(state: .proposed, values: value.map { [$0.text] } ?? [])
+            let computed = SlotValue(state: .proposed, values: value.map { [$0.text] } ?? [])
+            if session.draft.slots[place] != computed {
+                if dialog.isQuestionnaire { session.note(changed: place, from: session.draft.slots[place]) }
+                session.draft.slots[place] = computed
+            }
         case .question(let question): return isOpen(question, at: place) ? place : nil
         case .repeats(let repeated): return visit(repeated, of: slot, at: place)
         case .story, .effects, .options, .places, .dates: break
@@ -85,8 +89,13 @@ extension Reduction {
 
     /// Sets a value aside, with all inside of it: it comes back if it is relevant again.
     private mutating func park(_ slot: Slot, at place: String) {
-        guard session.draft.slots[place] != nil else { return }
-        session.draft.slots[place]?.isParked = true
+        guard let value = session.draft.slots[place], value.isParked != true else { return }
+        set(parked: true, at: place)
+    }
+
+    private mutating func set(parked: Bool?, at place: String) {
+        if dialog.isQuestionnaire { session.note(changed: place, from: session.draft.slots[place]) }
+        session.draft.slots[place]?.isParked = parked
     }
 
     /// Sets what is known of a slot, so that `retour` can take it back.

@@ -52,8 +52,8 @@ extension Session {
         episodes.map { draft in
             var draft = draft
             draft.tellsDanger = nil
-            // When a questionnaire was begun is no answer.
-            if draft.text.isEmpty { draft.sentAt = nil }
+            // When a questionnaire was begun, and how far it was looked through, is no answer.
+            if draft.text.isEmpty { (draft.sentAt, draft.passed) = (nil, nil) }
             return draft
         }
     }
