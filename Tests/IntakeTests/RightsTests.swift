@@ -61,7 +61,7 @@ struct RightsTests {
                 \.text)
         }
         let words =
-            "Tes mots ne restent pas plus de 730 jours. Après, il n’en reste qu’un compte, sans eux."
+            "Tes mots ne restent pas plus de 730 jours. Après, il n’en reste qu’un compte, sans les mots."
         let all = "Au bout de 3650 jours, il n’en reste rien."
         let none = try await answer(nil, nil)
         #expect(none.contains { $0.contains("jusqu’à ce que tu l’effaces") } && !none.contains(words))
