@@ -6,8 +6,8 @@ struct CanaryTests {
     /// Where words may be met.
     enum Room: CaseIterable {
         /// What networks and readers get.
-        case posts, digest
-        /// The site's own records, for its own programs; each tells its consent.
+        case posts, digest, page, exports
+        /// What stays in the house: its own records and its coordinators' screen; each tells its consent.
         case records
         /// Files of the store, and a copy made now.
         case store
@@ -26,7 +26,7 @@ struct CanaryTests {
     }
 
     private static let kept: Set<Room> = [.records, .store, .olderBackup]
-    private static let quoted: Set<Room> = kept.union([.posts, .digest])
+    private static let quoted: Set<Room> = kept.union([.posts, .digest, .page, .exports])
     private static let canaries = [
         Canary(word: "xylocope", answers: "oui\n2\n", rooms: kept),
         Canary(word: "zibeline", answers: "oui\n3\n", rooms: quoted),
@@ -73,16 +73,18 @@ struct CanaryTests {
             #expect(!output.holds("Guetteuse"), "a nick in \(output.name)")
         }
         for canary in Self.canaries {
-            // A digest chooses two quotations of all.
-            for room in canary.rooms.subtracting([.digest]) {
+            // Digest and page choose some quotations of all.
+            for room in canary.rooms.subtracting([.digest, .page]) {
                 let isMet = outputs.contains { $0.room == room && $0.holds(canary.word) }
                 #expect(isMet, "\(canary.word) is not in \(room), else the search proves nothing")
             }
         }
-        #expect(
-            outputs.contains { output in
-                output.room == .digest && Self.canaries.contains { output.holds($0.word) && $0.rooms == Self.quoted }
-            })
+        for room in [Room.digest, .page] {
+            #expect(
+                outputs.contains { output in
+                    output.room == room && Self.canaries.contains { output.holds($0.word) && $0.rooms == Self.quoted }
+                }, "\(room)")
+        }
     }
 
     /// By IRC lines: there a conversation goes on after a testimony, and « stop » takes it back.
@@ -109,8 +111,15 @@ struct CanaryTests {
     /// Every command that prints or writes something of testimonies, with the room of its output. A new one is a line here.
     private static let commands: [(Room, [String])] = [
         (.digest, ["digest", "--week", "2026-W03"] + now),
-        (.records, ["export", "--format", "ndjson"]),
-        (.records, ["export", "--format", "csv"]),
+        (.digest, ["digest", "--week", "2026-W03", "--format", "mail"] + now),
+        (.digest, ["ask", "cantine"] + now),
+        (.page, ["page"] + now),
+        (.exports, ["export", "--format", "ndjson"]),
+        (.exports, ["export", "--format", "csv"]),
+        (.exports, ["export", "--format", "commune-mesure"]),
+        (.records, ["export", "--format", "ndjson", "--all-words"]),
+        (.records, ["review", "list"]),
+        (.elsewhere, ["page", "notes", "--suggest"]),
         (.elsewhere, ["webhook", "list"]),
         (.elsewhere, ["webhook", "deliveries"]),
         (.elsewhere, ["recode"]),
