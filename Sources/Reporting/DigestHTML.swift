@@ -55,27 +55,15 @@ extension String {
     /// As text or within a quoted attribute. Curves are for the eye: who listens hears the figure beside them.
     var escapedForHTML: String {
         var result = ""
-        var curve = ""
-        for character in self {
-            if "▁▂▃▅▇".contains(character) {
-                curve.append(character)
-                continue
-            }
-            result += curve.hiddenFromReaders
-            curve = ""
-            for scalar in character.unicodeScalars {
-                switch scalar {
-                case "&": result += "&amp;"
-                case "<": result += "&lt;"
-                case ">": result += "&gt;"
-                case "\"": result += "&quot;"
-                case "'": result += "&#39;"
-                default: result.unicodeScalars.append(scalar)
-                }
-            }
+        var rest = self[...]
+        while let start = rest.firstIndex(where: isCurve) {
+            result += htmlEscaped(String(rest[..<start]))
+            let curve = rest[start...].prefix(while: isCurve)
+            result += "<span aria-hidden=\"true\">\(curve)</span>"
+            rest = rest[curve.endIndex...]
         }
-        return result + curve.hiddenFromReaders
+        return result + htmlEscaped(String(rest))
     }
-
-    private var hiddenFromReaders: String { isEmpty ? "" : "<span aria-hidden=\"true\">\(self)</span>" }
 }
+
+private func isCurve(_ character: Character) -> Bool { "▁▂▃▅▇".contains(character) }

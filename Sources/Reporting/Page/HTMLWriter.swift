@@ -1,3 +1,5 @@
+import TestimonyModel
+
 /// Writes elements of HTML. Names of elements and attributes come from the program; texts and values come from anywhere
 /// and are escaped.
 struct HTMLWriter {
@@ -59,23 +61,9 @@ struct HTMLWriter {
     }
 }
 
-/// As the text of an element or the value of an attribute. Characters that HTML has no way to write are replaced.
+/// As the text of an element or the value of an attribute, whichever quotes it stands in. Characters that HTML has no way to
+/// write are those of XML.
 func htmlEscaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7f || $0 == 0xc2 || "&<>\"'".utf8.contains($0) }) else {
-        return text
-    }
-    var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-        case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-        case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-        case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-        case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-        case "\t", "\n", "\r": escaped.append(" ")
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": escaped.append("\u{FFFD}")
-        default: escaped.append(scalar)
-        }
-    }
-    return String(escaped)
+    let escaped = xmlEscaped(text)
+    return escaped.utf8.contains(UInt8(ascii: "'")) ? escaped.replacing("'", with: "&#39;") : escaped
 }
