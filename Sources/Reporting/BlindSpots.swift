@@ -25,9 +25,18 @@ package struct BlindSpots: Sendable, Hashable {
         in records: [TestimonyRecord], _ question: ArchiveQuestion, codebook: Codebook,
         publicOpenings: [String: String], effectOpenings: [String: String], breakdownFrom: Int
     ) {
-        let told = records.filter { $0.isSettledForCounting && question.holds($0.sentAt.date) }
-        func witnesses(_ isMeant: (TestimonyRecord) -> Bool) -> Int { told.filter(isMeant).witnessCount }
-        func spot(_ id: String, _ label: String, _ witnesses: Int, _ opening: String?) -> Spot? {
+        // Once over the records, whatever the number of options: there may be years of them.
+        var (publics, effects): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
+        var count = 0
+        for record in records where record.isSettledForCounting && question.holds(record.sentAt.date) {
+            count += 1
+            // Those whom nothing tells apart may all be one person.
+            let witness = record.witness ?? ""
+            if record.isQuotable { for id in record.observedPublics { publics[id, default: []].insert(witness) } }
+            for observation in record.frame.observations { effects[observation.effect, default: []].insert(witness) }
+        }
+        func spot(_ id: String, _ label: String, _ told: Set<String>?, _ opening: String?) -> Spot? {
+            let witnesses = told.map { $0.count > 1 ? $0.subtracting([""]).count : 1 } ?? 0
             guard witnesses < breakdownFrom else { return nil }
             let label = label.frenchTypography
             return Spot(
@@ -35,16 +44,13 @@ package struct BlindSpots: Sendable, Hashable {
                 opening: opening?.frenchTypography ?? BlindSpots.fallback(label))
         }
         self.publics = (codebook.facet("publics")?.options ?? []).compactMap {
-            let id = $0.id
-            return spot(
-                id, $0.label, witnesses { $0.isQuotable && $0.observedPublics.contains(id) }, publicOpenings[id])
+            spot($0.id, $0.label, publics[$0.id], publicOpenings[$0.id])
         }
         self.effects = codebook.effects.compactMap {
-            let id = $0.id
-            return spot(id, $0.label, witnesses { $0.observes(id) { _ in true } }, effectOpenings[id])
+            spot($0.id, $0.label, effects[$0.id], effectOpenings[$0.id])
         }
         self.breakdownFrom = breakdownFrom
-        testimonies = told.count
+        testimonies = count
     }
 
     /// In Markdown, in French.

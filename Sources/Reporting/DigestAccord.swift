@@ -17,9 +17,10 @@ extension Digest {
         package var label: String
         /// `nil` where so few tell of it that the place is kept back.
         package var place: String?
-        /// Witnesses.
-        package var positive: Int
-        package var negative: Int
+        /// Witnesses; `nil` where fewer than `breakdownFrom` tell it so at a place that is named: a lone critic of the
+        /// canteen would be known.
+        package var positive: Int?
+        package var negative: Int?
         package var positiveQuotes: [Quote]
         package var negativeQuotes: [Quote]
     }
@@ -34,6 +35,7 @@ struct Accord {
         _ week: WeekRecords, _ book: DigestCodebook, _ codebook: Codebook, _ quotes: QuoteChoice,
         _ settings: Digest.Settings
     ) {
+        var told: [(disagreement: Digest.Disagreement, witnesses: Int)] = []
         for effect in book.effects {
             let (praise, blame) = (week.places(of: effect.id, .positive), week.places(of: effect.id, .negative))
             for place in codebook.places {
@@ -44,12 +46,15 @@ struct Accord {
                 }
                 // One witness who tells both contradicts nobody.
                 if good.contains(where: { one in bad.contains { $0 != one } }) {
-                    disagreements.append(
-                        Digest.Disagreement(
-                            effect: effect.id, label: label, place: name(good.union(bad).count), positive: good.count,
-                            negative: bad.count,
-                            positiveQuotes: quotes.one(effect.id, .positive, at: place.id),
-                            negativeQuotes: quotes.one(effect.id, .negative, at: place.id)))
+                    let name = name(good.union(bad).count)
+                    func figure(_ side: Set<String>) -> Int? {
+                        name != nil && side.count < settings.breakdownFrom ? nil : side.count
+                    }
+                    let disagreement = Digest.Disagreement(
+                        effect: effect.id, label: label, place: name, positive: figure(good), negative: figure(bad),
+                        positiveQuotes: quotes.one(effect.id, .positive, at: place.id),
+                        negativeQuotes: quotes.one(effect.id, .negative, at: place.id))
+                    told.append((disagreement, good.count + bad.count))
                 }
                 for (polarity, witnesses) in [(Polarity.positive, good), (.negative, bad)] where witnesses.count > 1 {
                     agreements.append(
@@ -61,7 +66,7 @@ struct Accord {
         }
         // Equal figures keep the order of the codebook.
         agreements = agreements.ranked { $0.witnesses }.prefix(settings.listLength).map { $0 }
-        disagreements = disagreements.ranked { $0.positive + $0.negative }.prefix(settings.listLength).map { $0 }
+        disagreements = told.ranked(\.witnesses).prefix(settings.listLength).map(\.disagreement)
     }
 }
 

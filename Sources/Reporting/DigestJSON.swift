@@ -39,8 +39,10 @@ extension Digest {
                 json.field("effect", disagreement.effect)
                 json.field("label", disagreement.label)
                 json.field("place", orNull: disagreement.place)
-                json.field("positive", disagreement.positive)
-                json.field("negative", disagreement.negative)
+                json.key("positive")
+                disagreement.positive.map { json.integer($0) } ?? json.null()
+                json.key("negative")
+                disagreement.negative.map { json.integer($0) } ?? json.null()
                 json.quotes(disagreement.positiveQuotes, disagreement.negativeQuotes)
             }
             json.objects("silent", silences) { json, silence in

@@ -138,8 +138,11 @@ extension Digest {
     /// " (la cour) : 2 personnes en bien, 1 personne en mal"
     func told(_ disagreement: Disagreement) -> String {
         let place = disagreement.place.map { " (\($0))" } ?? ""
-        return "\(place)\(FrenchWords.space): \(FrenchWords.count(disagreement.positive, .person)) en bien, "
-            + "\(FrenchWords.count(disagreement.negative, .person)) en mal"
+        func people(_ count: Int?) -> String {
+            count.map { FrenchWords.count($0, .person) } ?? "moins de \(settings.breakdownFrom) personnes"
+        }
+        return "\(place)\(FrenchWords.space): \(people(disagreement.positive)) en bien, "
+            + "\(people(disagreement.negative)) en mal"
     }
 
     /// "Et par moins de 3 personnes : la cour ; le jardin."

@@ -141,11 +141,3 @@ extension TestimonyStore {
             arguments: [id, id])
     }
 }
-
-extension TestimonyRecord {
-    static func fetch(_ id: String, _ database: Database) throws -> TestimonyRecord? {
-        try Row.fetchOne(database, sql: select + " WHERE t.id = ?", arguments: [id.storable]).map {
-            try TestimonyRecord(row: $0, database)
-        }
-    }
-}

@@ -42,9 +42,16 @@ struct Sheet {
         if cell.utf16.count > cellLimit {
             cell = String(decoding: Array(cell.utf16.prefix(cellLimit - 1)), as: UTF16.self) + "…"
         }
+        guard needsWork(cell) else { return xmlEscaped(cell) }
         return cell.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { xmlEscaped(String($0).replacing(/_x[0-9A-Fa-f]{4}_/) { "_x005F" + $0.output }) }.joined(
                 separator: "&#10;")
+    }
+
+    /// Whether there may be an end of a line or an escape: few cells have one, and looking with an expression is slow.
+    private static func needsWork(_ cell: String) -> Bool {
+        zip(cell.utf8, cell.utf8.dropFirst()).contains { $0 == UInt8(ascii: "_") && $1 == UInt8(ascii: "x") }
+            || cell.unicodeScalars.contains { (0xA...0xD) ~= $0.value || [0x85, 0x2028, 0x2029].contains($0.value) }
     }
 
     /// `A` to `Z`, then `AA`.

@@ -32,8 +32,8 @@ struct TestimonyList {
 
     /// Each beside those that say the contrary; a pair stands once.
     func printContradicted(_ records: [TestimonyRecord]) throws {
-        let surroundings = Surroundings(all, words.codebook)
-        let corroboration = surroundings.corroboration
+        let corroboration = Corroboration(all, words.codebook)
+        let places = Dictionary(all.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let contradicted = records.filter(corroboration.isContradicted)
         var told: Set<Set<String>> = []
         for record in contradicted.prefix(limit) {
@@ -45,7 +45,7 @@ struct TestimonyList {
             if contrary.isEmpty { continue }
             for line in lines(record) { try StandardOutput.line(line) }
             for id in contrary.prefix(3) {
-                guard let other = surroundings[id] else { continue }
+                guard let other = places[id].map({ all[$0] }) else { continue }
                 try StandardOutput.line("    au contraire :")
                 for line in lines(other) { try StandardOutput.line("    " + line) }
             }

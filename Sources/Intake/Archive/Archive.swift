@@ -40,8 +40,11 @@ package struct Archive: Sendable {
         if found?.isEmpty == true, !question.hasCodes, question.from == nil, question.to == nil {
             return .notUnderstood
         }
+        // Where words alone are asked for, whatever does not hold them is not read.
+        let records = try await store.codedTestimonies(
+            site: configuration.site.id, ids: question.hasCodes ? nil : found)
         let answer = ArchiveAnswer(
-            to: question, try await records(question, found), found: found, codebook: codebook,
+            to: question, records, found: found, codebook: codebook,
             settings: Digest.Settings(breakdownFrom: configuration.digest.breakdownFrom))
         return .found(answer)
     }
@@ -49,19 +52,8 @@ package struct Archive: Sendable {
     /// Of the time that `question` names.
     package func blindSpots(_ question: ArchiveQuestion = ArchiveQuestion()) async throws -> BlindSpots {
         BlindSpots(
-            in: try await records(question), question, codebook: codebook, publicOpenings: words.publicOpenings,
+            in: try await store.codedTestimonies(site: configuration.site.id), question, codebook: codebook,
+            publicOpenings: words.publicOpenings,
             effectOpenings: words.effectOpenings, breakdownFrom: configuration.digest.breakdownFrom)
-    }
-
-    /// A day more at both ends, whatever the clock that a testimony was told by; the answer looks at each.
-    private func records(_ question: ArchiveQuestion, _ found: Set<String>? = nil) async throws -> [TestimonyRecord] {
-        let day = 86_400
-        // Where words alone are asked for, whatever does not hold them is not read.
-        let ids = question.hasCodes ? nil : found.map { $0.sorted() }
-        return try await store.testimonies(
-            TestimonyQuery(
-                site: configuration.site.id, ids: ids, sentFrom: question.from.map { ($0.dayNumber - 1) * day },
-                sentBefore: question.to.map { ($0.dayNumber + 2) * day },
-                reviews: [.confirmed, .accepted, .corrected]))
     }
 }

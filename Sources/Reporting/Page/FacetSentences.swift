@@ -8,6 +8,12 @@ struct ToldOption {
     /// Distinct witnesses, as far as anything tells them apart.
     var witnesses: Set<Int> = []
     var testimonies: Set<Int> = []
+
+    mutating func note(_ testimony: Int, witness: Int?) {
+        // Those without a pseudonym may all be one person.
+        witnesses.insert(witness ?? -1)
+        testimonies.insert(testimony)
+    }
 }
 
 /// What is said of the options of one facet: sentences that agree, or none where nothing was told.

@@ -19,7 +19,7 @@ struct PageQuotes {
         var ranks: [[PageRecords.Telling]] = [[], [], []]
         var heard: Set<Int> = []
         var quotable = 0
-        for telling in tellings.reversed() where told.records[telling.record].isQuotable {
+        for telling in tellings.reversed() where told.isQuotable[telling.record] {
             quotable += 1
             let isNew = heard.insert(told.witnesses[telling.record] ?? -1 - telling.record).inserted
             guard ranks[0].count < limit else { continue }

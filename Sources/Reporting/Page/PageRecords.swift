@@ -20,6 +20,8 @@ struct PageRecords {
     /// The witness of each record as a number, `nil` for those without any pseudonym.
     let witnesses: [Int?]
     let witnessCount: Int
+    /// Whether the words of each record may be quoted.
+    let isQuotable: [Bool]
     private let tellings: [Key: [Telling]]
 
     init(_ all: [TestimonyRecord], within days: ClosedRange<CivilDate>?) {
@@ -36,15 +38,15 @@ struct PageRecords {
         var numbers: [String: Int] = [:]
         var witnesses: [Int?] = []
         var tellings: [Key: [Telling]] = [:]
-        for (index, record) in records.enumerated() {
+        for index in records.indices {
             witnesses.append(
-                record.witness.map { name in
+                records[index].witness.map { name in
                     numbers[name]
                         ?? {
                             numbers[name] = numbers.count; return numbers.count - 1
                         }()
                 })
-            for (place, observation) in record.frame.observations.enumerated() {
+            for (place, observation) in records[index].frame.observations.enumerated() {
                 let key = Key(effect: observation.effect, status: observation.status, polarity: observation.polarity)
                 tellings[key, default: []].append(Telling(record: index, observation: place))
             }
@@ -52,6 +54,7 @@ struct PageRecords {
         self.witnesses = witnesses
         self.tellings = tellings
         witnessCount = numbers.count
+        isQuotable = records.map(\.isQuotable)
     }
 
     var days: ClosedRange<CivilDate>? {
@@ -72,10 +75,12 @@ struct PageRecords {
 
     /// The options of this observation. What stands with the record alone belongs to it where it has no other.
     func facets(_ telling: Telling) -> [String: [String]] {
-        let frame = records[telling.record].frame
-        let own = frame.observations[telling.observation].facets
-        guard frame.observations.count == 1 else { return own }
-        return own.merging(frame.facets) { own, all in own + all.filter { !own.contains($0) } }
+        let own = records[telling.record].frame.observations[telling.observation].facets
+        guard records[telling.record].frame.observations.count == 1 else { return own }
+        let all = records[telling.record].frame.facets
+        // As a rule the observation has all of them, and making another dictionary takes long.
+        guard all.contains(where: { own[$0.key]?.count != $0.value.count }) else { return own }
+        return own.merging(all) { own, all in own + all.filter { !own.contains($0) } }
     }
 }
 

@@ -73,14 +73,11 @@ struct SectionBuilder {
     private func told(_ tellings: [PageRecords.Telling], _ polarity: Polarity) -> [String: [ToldOption]] {
         var found: [String: [String: ToldOption]] = [:]
         for telling in tellings {
-            let record = told.records[telling.record]
-            for (facet, ids) in told.facets(telling) where facet != "publics" || record.isQuotable {
-                for id in Set(ids) {
-                    var option = found[facet]?[id] ?? ToldOption(id: id)
-                    // Those without a pseudonym may all be one person.
-                    option.witnesses.insert(told.witnesses[telling.record] ?? -1)
-                    option.testimonies.insert(telling.record)
-                    found[facet, default: [:]][id] = option
+            for (facet, ids) in told.facets(telling) where facet != "publics" || told.isQuotable[telling.record] {
+                for id in ids {
+                    // In place: a set that is taken out, added to and put back is copied each time.
+                    found[facet, default: [:]][id, default: ToldOption(id: id)].note(
+                        telling.record, witness: told.witnesses[telling.record])
                 }
             }
         }

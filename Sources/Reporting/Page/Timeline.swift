@@ -19,8 +19,8 @@ package struct Timeline: Sendable, Hashable {
 
     init(_ told: PageRecords) {
         var days: [(day: CivilDate, polarity: Polarity)] = []
-        for (index, record) in told.records.enumerated() {
-            for observation in record.frame.observations where observation.status == .observed {
+        for index in told.records.indices {
+            for observation in told.records[index].frame.observations where observation.status == .observed {
                 days.append((told.dates[index], observation.polarity))
             }
         }
@@ -74,7 +74,7 @@ package struct Meetings: Sendable, Hashable {
         var found: [Int: Set<Int>] = [:]
         for effect in Self.effects {
             for telling in told.tellings(effect, .observed, .positive) {
-                guard told.records[telling.record].isQuotable else { continue }
+                guard told.isQuotable[telling.record] else { continue }
                 let together = Set((told.facets(telling)["publics"] ?? []).compactMap { places[$0] }).sorted()
                 for (index, first) in together.enumerated() {
                     for second in together[(index + 1)...] {

@@ -58,36 +58,3 @@ extension TestimonyRecord {
             arguments: [id.storable, site.storable, attribution.storable])
     }
 }
-
-extension TestimonyRecord {
-    /// The columns that `init(row:_:)` reads, under the name `t`.
-    static let select = """
-        SELECT t.*, a.name AS attribution FROM testimonies AS t LEFT JOIN attributions AS a ON a.testimony = t.id
-        """
-
-    init(row: Row, _ database: Database) throws {
-        let id: String = try row.decode(forColumn: "id")
-        let sentAt = Moment(
-            epochSeconds: try row.decode(forColumn: "sent_at"), utcOffset: try row.decode(forColumn: "sent_offset"))
-        let frame = Frame(
-            isTestimony: try row.decode(forColumn: "is_testimony"),
-            observations: try Observation.fetch(database, testimony: id),
-            facets: try JSONColumn.value(row, "facets"), when: try JSONColumn.value(row, "dates"),
-            places: try JSONColumn.value(row, "places"), counts: try JSONColumn.value(row, "counts"),
-            personal: try JSONColumn.value(row, "personal"))
-        self.init(
-            id: id, site: try row.decode(forColumn: "site"), sentAt: sentAt,
-            conversation: try row.decode(forColumn: "conversation"), speaker: try row.decode(forColumn: "speaker"),
-            lang: try row.decode(forColumn: "lang"), source: try row.decodeName("source"),
-            consent: try row.decodeName("consent"), review: try row.decodeName("review"),
-            codebook: try row.decode(forColumn: "codebook"), text: try row.decode(forColumn: "text"), frame: frame,
-            attribution: try row.decode(forColumn: "attribution"), confirmedAt: try confirmation(row),
-            settled: try JSONColumn.value(row, "settled"), dialog: try row.decode(forColumn: "dialog"),
-            answers: try JSONColumn.value(row, "answers"))
-    }
-}
-
-private func confirmation(_ row: Row) throws -> Moment? {
-    guard let seconds: Int = try row.decode(forColumn: "confirmed_at") else { return nil }
-    return Moment(epochSeconds: seconds, utcOffset: try row.decode(forColumn: "confirmed_offset"))
-}

@@ -6,6 +6,8 @@ package enum PlainWords {
         case "a"..."z", " ": return scalar
         case "\u{2019}": return "'"
         case "\u{A0}", "\u{202F}", "\n", "\t": return " "
+        case "A"..."Z": return Unicode.Scalar(UInt8(scalar.value) | 0x20)
+        case "\u{0}"..."\u{7F}": return scalar
         default: break
         }
         let lower = scalar.properties.lowercaseMapping.unicodeScalars
@@ -30,7 +32,7 @@ package enum PlainWords {
         var word = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let plain = folded(scalar)
-            if plain.properties.isAlphabetic || plain.properties.numericType != nil {
+            if isOfWord(plain) {
                 word.append(plain)
             } else if !word.isEmpty {
                 words.append(String(word))
@@ -38,6 +40,15 @@ package enum PlainWords {
             }
         }
         return word.isEmpty ? words : words + [String(word)]
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "0"..."9": true
+        // The properties of the others are looked up in a table of all Unicode.
+        case "\u{0}"..."\u{7F}": false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 
     /// Where `words` stand in `text`, in scalars: as they are written, or else but for capitals and accents.
