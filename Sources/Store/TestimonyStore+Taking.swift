@@ -27,10 +27,7 @@ extension TestimonyStore {
         try await writing { database in
             var taken = TakenRecords()
             for record in records {
-                let isErased = try Bool.fetchOne(
-                    database, sql: "SELECT EXISTS (SELECT 1 FROM tombstones WHERE testimony = ?)",
-                    arguments: [record.id.storable])
-                if isErased == true {
+                if try TestimonyRecord.isErased(record.id, database) {
                     taken.erased += 1
                 } else if let old = try TestimonyRecord.fetch(record.id, database) {
                     guard let other = replacement(old, record) else {

@@ -64,9 +64,8 @@ struct RecordReader {
 extension TestimonyRecord {
     static func fetch(_ id: String, _ database: Database) throws -> TestimonyRecord? {
         var reader = RecordReader()
-        return try Row.fetchOne(database, sql: RecordReader.select + " WHERE t.id = ?", arguments: [id.storable]).map {
-            try reader.record($0, database)
-        }
+        let statement = try database.cachedStatement(sql: RecordReader.select + " WHERE t.id = ?")
+        return try Row.fetchOne(statement, arguments: [id.storable]).map { try reader.record($0, database) }
     }
 }
 

@@ -5,9 +5,7 @@ extension TestimonyRecord {
     /// Inserts the record or replaces the one with its id. False for an id with a tombstone: it stays erased.
     @discardableResult
     func save(_ database: Database) throws -> Bool {
-        let isErased = try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM tombstones WHERE testimony = ?)", arguments: [id.storable])
-        if isErased == true { return false }
+        if try TestimonyRecord.isErased(id, database) { return false }
         let columns = TestimonyRecord.columns
         let statement = try database.cachedStatement(
             sql: """
@@ -20,6 +18,13 @@ extension TestimonyRecord {
         try saveObservations(database)
         try saveAttribution(database)
         return true
+    }
+
+    /// Whether the id has a tombstone.
+    static func isErased(_ id: String, _ database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM tombstones WHERE testimony = ?)")
+        return try Bool.fetchOne(statement, arguments: [id.storable]) == true
     }
 
     private static let columns = [
@@ -44,14 +49,16 @@ extension TestimonyRecord {
     }
 
     private func saveObservations(_ database: Database) throws {
-        try database.execute(sql: "DELETE FROM observations WHERE testimony = ?", arguments: [id.storable])
+        try database.cachedStatement(sql: "DELETE FROM observations WHERE testimony = ?").execute(
+            arguments: [id.storable])
         for (position, observation) in frame.observations.enumerated() {
             try observation.insert(database, testimony: id, position: position, site: site)
         }
     }
 
     private func saveAttribution(_ database: Database) throws {
-        try database.execute(sql: "DELETE FROM attributions WHERE testimony = ?", arguments: [id.storable])
+        try database.cachedStatement(sql: "DELETE FROM attributions WHERE testimony = ?").execute(
+            arguments: [id.storable])
         guard let attribution else { return }
         try database.execute(
             sql: "INSERT INTO attributions (testimony, site, name) VALUES (?, ?, ?)",
