@@ -104,8 +104,10 @@ struct ReceptionTests {
         running.cancel()
     }
 
-    /// The store knows nobody's address; whoever carried the story carries the reminder, and a new run carries none.
-    @Test(arguments: [true, false]) func aReminderGoesWhereTheStoryCameFrom(isSameRun: Bool) async throws {
+    /// The store knows nobody's address: whoever carried the story carries the reminder, and after a restart whoever its
+    /// witness comes back to.
+    @Test(arguments: [(true, false), (false, true), (false, false)])
+    func aReminderGoesWhereTheStoryCameFrom(isSameRun: Bool, isBack: Bool) async throws {
         let day = Mutex(0)
         let clock = SiteClock(zone: "Europe/Paris") { 1_764_068_400 + day.withLock { $0 } * 86_400 }
         func conversations(_ key: SpeakerKey) -> Conversations {
@@ -119,12 +121,13 @@ struct ReceptionTests {
         let before = road.texts.count
         day.withLock { $0 = 1 }
         let scheduled = isSameRun ? first : conversations(key)
+        if isBack { try await Reception(road, scheduled).arrive(told.conversation) }
         for session in try await store.dueSessions(at: clock.now.epochSeconds) {
             _ = try await scheduled.expire(session)
         }
         #expect(
             road.texts.dropFirst(before).map { $0.hasPrefix("Tu as commencé un récit mardi 25 novembre.") }
-                == (isSameRun ? [true] : []))
+                == (isSameRun || isBack ? [true] : []))
         #expect(try await store.unsaidReplies().isEmpty)
         #expect(try await store.nextDeadline() ?? 0 > clock.now.epochSeconds)
     }

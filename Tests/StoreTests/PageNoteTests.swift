@@ -56,7 +56,7 @@ import Testing
             ])
             var expected = try await store.testimonies()
             for index in expected.indices {
-                (expected[index].text, expected[index].frame.when, expected[index].frame.places) = ("", [], [])
+                (expected[index].text, expected[index].frame.when) = ("", [])
                 for place in expected[index].frame.observations.indices {
                     expected[index].frame.observations[place].rules = []
                 }

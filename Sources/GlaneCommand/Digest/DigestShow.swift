@@ -23,7 +23,8 @@ extension DigestCommand {
                 --format mail makes a message for 'sendmail -t'. The keys of --format json stay: schema, site, week, from, to; \
                 testimonies, witnesses (now, before, mean and weeks: up to eight before, the oldest first); unidentified; levels \
                 and their effects (positive, negative, quotes); wished, feared, absent; publics, places (told, rare); meetings; \
-                agreements, disagreements; silent; awaiting_review; changes; breakdown_from. Digests are in French.
+                agreements, disagreements (positive and negative are null where too few tell it at a named place); silent; \
+                awaiting_review; changes; breakdown_from. Digests are in French.
                 """)
 
         @OptionGroup var global: GlobalOptions

@@ -128,6 +128,15 @@ package actor Conversations {
         doors[conversation] = say
     }
 
+    /// Somebody can be reached again. Where an earlier run left something to wait for, it is said through `say`.
+    package func welcome(
+        _ transport: String, _ conversation: String, through say: @escaping @Sendable () async -> Void
+    ) async throws {
+        let conversation = pseudonym(transport, conversation)
+        guard try await drafts.session(of: conversation)?.deadline != nil else { return }
+        answer(conversation, through: say)
+    }
+
     /// The session's deadline has come. `nil` when it moved on meanwhile, and nothing was done. The bytes of what it
     /// drops go with the store's next `finishScrubbing`.
     package func expire(_ session: StoredSession) async throws -> Outcome? {

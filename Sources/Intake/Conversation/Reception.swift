@@ -57,7 +57,10 @@ package struct Reception<Road: ChatTransport>: ChatListener {
         await answer(in: message.conversation)
     }
 
-    package func arrive(_ conversation: String) async throws { try await sayWhatWaits(in: conversation) }
+    package func arrive(_ conversation: String) async throws {
+        try await conversations.welcome(transport.name, conversation) { await answer(in: conversation) }
+        try await sayWhatWaits(in: conversation)
+    }
 
     private func answer(in conversation: String) async {
         do {
