@@ -81,7 +81,9 @@ struct ExportCommand: AsyncParsableCommand {
                     switch format {
                     case .qdpx: try ExportedFile.qdaProject(records, installation, codebook)
                     case .xlsx: try ExportedFile.workbook(records, selection, codebook)
-                    default: try ExportedFile.placeFile(records, installation, codebook)
+                    default:
+                        try ExportedFile.placeFile(
+                            records, try await store.pageNotes(site: site), installation, codebook)
                     }
                 try write(file.bytes, to: output)
                 for remark in file.remarks { StandardError.line("glane export: \(remark)", .notice) }

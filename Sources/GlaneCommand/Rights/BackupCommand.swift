@@ -61,7 +61,10 @@ struct BackupCommand: AsyncParsableCommand {
     }
 
     private func report(_ inventory: Inventory, _ target: String) throws {
-        guard json else { return try StandardOutput.line("\(target): \(inventory.words)") }
+        let say = Bilingual(global)
+        guard json else {
+            return try StandardOutput.line(target + say("\u{A0}: ", ": ") + inventory.words(say))
+        }
         var json = JSONWriter()
         json.object { json in
             json.field("file", target)
