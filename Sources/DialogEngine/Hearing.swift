@@ -7,7 +7,8 @@ extension Reduction {
         session.asideSince = nil
         switch session.phase {
         case .resting:
-            session.forgetConfirmed(at: context.now, all: true)
+            // A terminal ends with the testimony: whoever comes back to say « stop » means what was just kept.
+            session.forgetConfirmed(at: context.now)
             if !session.openingSaid { sayOpening() }
             begin()
         case .paused(let before):
