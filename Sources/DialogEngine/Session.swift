@@ -24,6 +24,8 @@ package struct Session: Codable, Sendable, Hashable {
     var agreed: [Consent]?
     /// What `retour` goes back to, the latest last.
     package var past: [Step] = []
+    /// Whether the witness knows that details are masked.
+    var knowsOfDetails: Bool?
     /// The questions of this testimony as they were said, the one that waits last.
     private(set) var asked: [String]?
     /// Whether the last thing heard was a call for help, answered with the list of words.

@@ -7,13 +7,16 @@ extension Configuration {
     package func checkDraftReaders(
         _ file: DataFile, among destinations: [Destination], _ findings: inout Findings
     ) {
-        guard digest.isDraftFirst, digest.destinations(among: destinations, for: [.coordinators]).isEmpty else { return }
+        guard digest.isDraftFirst, digest.destinations(among: destinations, for: [.coordinators]).isEmpty else {
+            return
+        }
         var read = Findings()
         guard let place = YAMLValue.parse(file, &read)?["digest"]?["draft"] else { return }
         let named = digest.destinations.isEmpty ? "" : " among 'post'"
         findings.report(
             place, .noDraftReader, "no destination of coordinators\(named) gets the draft",
-            hint: "give one 'audience: coordinators' and 'events: [digest]' in webhooks, or read drafts with 'glane digest'",
+            hint:
+                "give one 'audience: coordinators' and 'events: [digest]' in webhooks, or read drafts with 'glane digest'",
             severity: .warning)
     }
 }

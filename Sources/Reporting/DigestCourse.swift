@@ -12,7 +12,9 @@ extension Digest {
         var unit = " par semaine en moyenne"
         let sentences = sides.indices.map { at in
             let (name, tally) = sides[at]
-            guard isDrawn[at] else { return "\(name), rien les \(FrenchWords.number(tally.past.count)) semaines d’avant." }
+            guard isDrawn[at] else {
+                return "\(name), rien les \(FrenchWords.number(tally.past.count)) semaines d’avant."
+            }
             defer { unit = "" }
             return "\(name) \(Digest.curve(weeks[at], top: top)), \(FrenchWords.number(tally.mean ?? 0))\(unit)."
         }

@@ -43,7 +43,9 @@ struct BackupCommandTests {
         #expect(no.status == 1)
         let run = try await program.glane("restore", "b.sqlite", "--yes")
         #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
-        #expect(run.output.contains("glane.sqlite\u{A0}: 1 témoignage raconté le ") && run.output.contains("glane.sqlite.before-20"))
+        #expect(
+            run.output.contains("glane.sqlite\u{A0}: 1 témoignage raconté le ")
+                && run.output.contains("glane.sqlite.before-20"))
         #expect(run.output.contains("1 témoignage effacé de nouveau, comme depuis la copie"))
         #expect(try await program.glane("export").lines.count == 1)
         let log = try await program.glane("audit").lines.map { $0.split(separator: "\t")[3] }

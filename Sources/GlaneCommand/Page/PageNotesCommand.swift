@@ -33,7 +33,8 @@ extension PageCommand {
                 let say = Bilingual(global)
                 if notes.isEmpty {
                     StandardError.line(
-                        "glane: " + say("rien n’est encore écrit sur la page", "nothing is written on the page yet"), .info)
+                        "glane: " + say("rien n’est encore écrit sur la page", "nothing is written on the page yet"),
+                        .info)
                 }
                 if suggest, proposals.isEmpty {
                     StandardError.line(
@@ -106,7 +107,8 @@ extension PageNote {
         if let rating {
             let signs = String(repeating: "+", count: rating)
             let most = Self.ratings.upperBound
-            lines.append("  " + say("note\u{A0}: \(signs) (\(rating) sur \(most))", "rating: \(signs) (\(rating) of \(most))"))
+            lines.append(
+                "  " + say("note\u{A0}: \(signs) (\(rating) sur \(most))", "rating: \(signs) (\(rating) of \(most))"))
         }
         if let text {
             let day = writtenOn.map { " (\($0))" } ?? ""

@@ -17,11 +17,14 @@ package struct Archive: Sendable {
     private let codebook: Codebook
     private let extractor: Extractor
     private let words: QuestionWords
+    private let sensitive: SensitiveWords
     private let configuration: Configuration
 
     package init(
-        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, configuration: Configuration
+        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, sensitive: SensitiveWords,
+        configuration: Configuration
     ) {
+        self.sensitive = sensitive
         self.store = store
         codebook = understanding.codebook
         extractor = understanding.extractor
@@ -62,6 +65,7 @@ package struct Archive: Sendable {
             TestimonyQuery(
                 site: configuration.site.id, ids: ids, sentFrom: question.from.map { ($0.dayNumber - 1) * day },
                 sentBefore: question.to.map { ($0.dayNumber + 2) * day },
-                reviews: [.confirmed, .accepted, .corrected]))
+                reviews: [.confirmed, .accepted, .corrected])
+        ).map { $0.consent.allowsWords ? sensitive.masked($0) : $0 }
     }
 }
