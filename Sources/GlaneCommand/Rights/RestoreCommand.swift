@@ -47,7 +47,8 @@ struct RestoreCommand: AsyncParsableCommand {
             let aside = path + ".before-" + "\(now)".prefix(19).replacing(":", with: "-")
             let entry = actor.entry("backup.restore", URL(filePath: file).lastPathComponent, at: now.epochSeconds)
             let outcome = try await restoration.finish(
-                keeping: aside, entry, site: installation.configuration.site.id)
+                keeping: aside, entry, keys: try installation.existingSpeakerKey()?.forStore,
+                site: installation.configuration.site.id)
             withExtendedLifetime(lock) {}
             try report(outcome, path, say)
         }
@@ -82,9 +83,20 @@ struct RestoreCommand: AsyncParsableCommand {
                         + " partir depuis la copie",
                     counted(letters, "letter") + " given up, since it may have been sent since the backup"))
         }
+        if outcome.holdsStrangers {
+            StandardError.line("glane restore: " + strangers(say), .warning)
+        }
         if outcome.aside == nil || outcome.wasDamaged {
             StandardError.line("glane restore: " + doubt(outcome.wasDamaged, say), .warning)
         }
+    }
+
+    private func strangers(_ say: Bilingual) -> String {
+        say(
+            "les pseudonymes de la copie ont été faits avec une clé qui n’est plus là\u{A0}: personne n’y est reconnu. Si la clé "
+                + "de ce temps existe encore, la remettre et restaurer de nouveau.",
+            "the pseudonyms of the backup were made with a key that is not there any more: nobody is known again by it. If "
+                + "there is a copy of that key, put it back and restore again.")
     }
 
     private func doubt(_ wasDamaged: Bool, _ say: Bilingual) -> String {
