@@ -32,6 +32,8 @@ package struct Session: Codable, Sendable, Hashable {
     package var hasHelp = false
     /// What this conversation confirmed, the oldest first: `stop` takes it back.
     package private(set) var confirmed: [Confirmed] = []
+    /// Whether somebody sat down again behind what it confirmed, and has said nothing but commands.
+    var isReopened: Bool?
     /// Messages that came one after another and are heard together once nothing more comes.
     var fragments: [String]?
     /// When the first of them came: "hier" is counted from it.
