@@ -210,6 +210,7 @@ extension Reduction {
 
     /// Keeps nothing of somebody who is under the age, and ends.
     mutating func turnAway() {
+        leaveWhatWasConfirmed()
         let withdrawn = withdraw()
         say(.tooYoung)
         if withdrawn > 0 { say(.tooYoungSent) }

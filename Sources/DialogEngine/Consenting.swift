@@ -5,12 +5,24 @@ extension Reduction {
         remember()
         if dialog.isQuestionnaire {
             session.phase = .consent(attempt: 0)
+            tellOfDetails()
             return askAgreement()
         }
         if askOthersConsent() || goOnWithNextEpisode() { return }
         session.phase = .consent(attempt: 0)
         if episodes.contains(where: \.hasPlaceholder) { say(.consentWarning) }
+        tellOfDetails()
         askConsent()
+    }
+
+    /// Once, before the choice: what will stand in the place of details that are nobody's business.
+    private mutating func tellOfDetails() {
+        guard session.knowsOfDetails != true else { return }
+        let texts = episodes.map(\.text) + recordedAnswers(session.draft).flatMap(\.texts)
+        let signs = texts.flatMap(context.details).map(\.placeholder.rawValue).uniqued()
+        guard !signs.isEmpty else { return }
+        session.knowsOfDetails = true
+        say(.consentDetails, ["signs": listed(signs)])
     }
 
     /// The one consent question.
@@ -26,7 +38,7 @@ extension Reduction {
     mutating func explainConsent() {
         if dialog.isQuestionnaire { return askAgreement() }
         let quote = episodes[0].observations.first?.evidence ?? shortened(episodes[0].text)
-        let explained = text(.consentExplained, ["quote": quote])
+        let explained = text(.consentExplained, ["quote": context.masked(quote)])
         ask(
             fresh([explained, text(.consentAgain)]), expects: "consent", choices: Consent.allCases.map(\.rawValue))
     }

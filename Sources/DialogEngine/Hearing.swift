@@ -7,7 +7,9 @@ extension Reduction {
         session.asideSince = nil
         switch session.phase {
         case .resting:
-            session.forgetConfirmed(at: context.now, all: true)
+            // A terminal ends with the testimony: whoever comes back to say « stop » means what was just kept.
+            session.forgetConfirmed(at: context.now)
+            session.isReopened = true
             if !session.openingSaid { sayOpening() }
             begin()
         case .paused(let before):
@@ -15,6 +17,12 @@ extension Reduction {
             welcomeBack()
         default: welcomeBack()
         }
+    }
+
+    /// Behind a new opening, somebody else may tell of other things: what stood before is of an earlier conversation.
+    mutating func leaveWhatWasConfirmed() {
+        if session.isReopened == true { session.forgetConfirmed(at: context.now, all: true) }
+        session.isReopened = nil
     }
 
     mutating func sayOpening() {
@@ -61,6 +69,7 @@ extension Reduction {
         }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
         if obey(reading) { return }
+        leaveWhatWasConfirmed()
         if staysAside { return sayThatItStays() }
         if isBack, greet(reading) { return }
         if !isWhole, context.patience > 0, !dialog.isQuestionnaire, session.phase.takesStory { return gather(reading) }

@@ -80,6 +80,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case severalEnd = "several_end"
     case consentExplained = "consent_explained"
     case consentWarning = "consent_warning"
+    case consentDetails = "consent_details"
     case reword
     case rewordAgain = "reword_again"
     case consentReworded = "consent_reworded"

@@ -24,12 +24,16 @@ package struct Session: Codable, Sendable, Hashable {
     var agreed: [Consent]?
     /// What `retour` goes back to, the latest last.
     package var past: [Step] = []
+    /// Whether the witness knows that details are masked.
+    var knowsOfDetails: Bool?
     /// The questions of this testimony as they were said, the one that waits last.
     private(set) var asked: [String]?
     /// Whether the last thing heard was a call for help, answered with the list of words.
     package var hasHelp = false
     /// What this conversation confirmed, the oldest first: `stop` takes it back.
     package private(set) var confirmed: [Confirmed] = []
+    /// Whether somebody sat down again behind what it confirmed, and has said nothing but commands.
+    var isReopened: Bool?
     /// Messages that came one after another and are heard together once nothing more comes.
     var fragments: [String]?
     /// When the first of them came: "hier" is counted from it.

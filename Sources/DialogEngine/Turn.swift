@@ -105,6 +105,10 @@ package struct Context: Sendable {
     package var understand: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction
     /// The same for a questionnaire, whose answers are coded as nothing.
     package var readAnswer: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction
+    /// Kinds of the details in a text that are masked wherever it leaves the house.
+    package var details: @Sendable (_ text: String) -> [SensitiveCategory] = { _ in [] }
+    /// The text as it would be printed, with placeholders for them.
+    package var masked: @Sendable (_ text: String) -> String = { $0 }
     /// `{site}`, `{contact}`, `{readers}` of the texts.
     package var site: Site
     package var now: Moment

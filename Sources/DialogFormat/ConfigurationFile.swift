@@ -1,3 +1,4 @@
+import Delivery
 import Extraction
 import TestimonyModel
 
@@ -51,6 +52,14 @@ package struct Configuration: Sendable, Hashable {
         package var wait: Int?
 
         package init() {}
+
+        /// Those among `all` that get digests: the ones that are named, else every one that listens to them.
+        package func destinations(among all: [Destination], for audiences: [Destination.Audience]) -> [Destination] {
+            all.filter {
+                $0.listens(to: .digest(week: "")) && (destinations.isEmpty || destinations.contains($0.name))
+                    && audiences.contains($0.audience)
+            }
+        }
     }
 
     /// Days that things are kept.

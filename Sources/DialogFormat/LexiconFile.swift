@@ -184,6 +184,7 @@ private struct SeenForms {
 /// Domains whose ids the program knows by name.
 private let fixedIDs = [
     "mentions": Mention.people, "modality": ["wished", "supposed", "before", "ended", "now", "contrast"],
+    SensitiveWords.domain: SensitiveCategory.allCases.map(\.rawValue),
     "negation": ["particle", "closing", "absent", "without", "harm", "excluding", "harmless"],
 ]
 

@@ -5,17 +5,18 @@ extension PlaceFileMapping {
     /// codebook does not have is a remark, since a site may edit one file before the other.
     package init?(_ file: DataFile, codebook: Codebook, _ findings: inout Findings) {
         guard let root = YAMLValue.parse(file, &findings),
-            let top = root.fields(["publics", "fields"], required: ["fields"], &findings),
+            let top = root.fields(["publics", "fields", "ratings", "keywords"], required: ["fields"], &findings),
             let effects = top["fields"]?.entries(&findings)
         else { return nil }
         var reader = Reader(codebook: codebook, findings: findings)
         if let publics = top["publics"] { reader.shared = reader.labels(publics, known: reader.options("publics")) }
         for (key, value) in effects { reader.read(key, value) }
+        let (ratings, keywords) = (reader.levelFields(top["ratings"]), reader.levelFields(top["keywords"]))
         findings = reader.findings
         let signed = Set(reader.texts.map(\.effect))
         let plain = codebook.effects.filter { !signed.contains($0.id) }
             .compactMap { effect in effect.communeMesure.map { Text(name: $0, effect: effect.id) } }
-        self.init(fields: reader.fields, texts: reader.texts + plain)
+        self.init(fields: reader.fields, texts: reader.texts + plain, ratings: ratings, keywords: keywords)
     }
 }
 
@@ -86,6 +87,17 @@ private struct Reader {
             if !label.isNull, let text = label.string(&findings) { labels[option] = text }
         }
         return labels
+    }
+
+    /// The names of fields by the level that they are about.
+    mutating func levelFields(_ value: YAMLValue?) -> [String: String] {
+        var names: [String: String] = [:]
+        for (key, field) in value?.entries(&findings) ?? [] {
+            guard let level = key.string(&findings), let name = fieldName(field) else { continue }
+            remark(key, level, .unknownLevel, "level", among: codebook.levels.map(\.id))
+            names[level] = name
+        }
+        return names
     }
 
     private mutating func readTexts(_ value: YAMLValue, _ effect: String) {

@@ -33,6 +33,7 @@ struct AskCommand: AsyncParsableCommand {
             let store = try installation.openStore()
             let archive = Archive(
                 store: store, understanding, words: try installation.questionWords(),
+                sensitive: try installation.sensitiveWords(),
                 configuration: installation.configuration)
             let text: String
             if blindSpots {

@@ -78,7 +78,8 @@ struct ChatCommand: AsyncParsableCommand {
         let site = CurrentSite(try installation.siteData(dialog: dialog))
         let clock = installation.clock(pinnedTo: now)
         let store = try installation.openStore()
-        let conversations = Conversations(store: store, site: site, clock: clock, key: try installation.speakerKey())
+        let conversations = Conversations(
+            store: store, site: site, clock: clock, key: try await installation.speakerKey(for: store))
         let exchange = Exchange(
             conversations: conversations, site: site, clock: clock, speaker: name ?? NSUserName(),
             isLasting: store.path != .memory, record: record, watch: watch)
@@ -105,7 +106,7 @@ struct ChatCommand: AsyncParsableCommand {
         let site = try installation.completeSiteData(dialog: dialog)
         let clock = installation.clock(pinnedTo: now)
         let store = try installation.openStore()
-        let key = try installation.speakerKey()
+        let key = try await installation.speakerKey(for: store)
         let courier = Courier(store: store, site: site, clock: clock)
         do {
             let screen = try KioskTerminal()

@@ -48,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
             try installation.checkPlaceFileMapping(&findings)
             let site = sites.contains { $0 == nil } ? nil : sites.first ?? nil
             (sites.lazy.compactMap(\.self).first)?.wait(&findings)
+            if let site { try installation.checkDraftReaders(site.destinations.map(\.destination), &findings) }
             _ = try installation.questionWords(&findings)
             for damage in try await damages(installation) {
                 findings.report(

@@ -19,7 +19,8 @@ struct Glane: AsyncParsableCommand {
             GraphCommand.self,
             ImportCommand.self, ExplainCommand.self, TrainCommand.self, EvalCommand.self, RecodeCommand.self,
             WebhookCommand.self, ForgetCommand.self, PurgeCommand.self,
-            RequestsCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, InitCommand.self,
+            RequestsCommand.self, AuditCommand.self, KeyCommand.self, BackupCommand.self, RestoreCommand.self,
+            InitCommand.self,
             DemoCommand.self,
         ])
 

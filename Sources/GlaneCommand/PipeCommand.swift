@@ -43,14 +43,15 @@ struct PipeCommand: AsyncParsableCommand {
         try await reportingFailures {
             let installation = try Installation(global)
             let understanding = try installation.understanding()
-            let key = try speakerKey(installation)
+            let store = save ? try installation.openStore() : nil
+            let key = try await speakerKey(installation, store)
             let reader = RecordReader(
                 understanding: understanding, site: installation.configuration.site.id, language: global.lang,
                 clock: installation.clock(pinnedTo: now), key: key ?? .ephemeral(), keepsPersonal: keepPersonal)
             let writer = RecordWriter(to, understanding.codebook, personal: keepPersonal)
             var pipe = Pipe(
                 stream: RecordStream(reader: reader, writer: writer, jobs: jobs), header: writer.header,
-                strict: strict, store: save ? try installation.openStore() : nil)
+                strict: strict, store: store)
             for file in files.isEmpty ? ["-"] : files {
                 do {
                     try await pipe.run(file, from: from)
@@ -63,8 +64,9 @@ struct PipeCommand: AsyncParsableCommand {
     }
 
     /// What is stored is to be found again under the same pseudonym: it takes the key that conversations take.
-    private func speakerKey(_ installation: Installation) throws -> SpeakerKey? {
+    private func speakerKey(_ installation: Installation, _ store: TestimonyStore?) async throws -> SpeakerKey? {
         if let keyFile { return try SpeakerKey.load(orCreateAt: keyFile) }
-        return save ? try installation.speakerKey() : nil
+        guard let store else { return nil }
+        return try await installation.speakerKey(for: store)
     }
 }

@@ -38,7 +38,7 @@ struct Daemon {
         _ installation: Installation, _ site: CurrentSite, _ store: TestimonyStore, _ signals: UnixSignalsSequence
     ) async throws {
         let clock = installation.clock()
-        let key = try installation.speakerKey()
+        let key = try await installation.speakerKey(for: store)
         try await releaseLetters(store, clock)
         // The last that may fail: what is bound must be served.
         let line = try await listen(installation.configuration.line, clock)

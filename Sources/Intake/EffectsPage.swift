@@ -17,12 +17,15 @@ package struct EffectsPage: Sendable {
         let own = site.configuration.site
         return Page(
             of: try await records(within: days), notes: try await store.pageNotes(site: own.id), within: days,
-            site: own.name, codebook: site.codebook, madeAt: now)
+            site: own.name, codebook: site.codebook, madeAt: now, masking: site.sensitiveWords.masked)
     }
 
     /// Keywords for coordinators to choose from.
     package func proposals() async throws -> KeywordProposals {
-        KeywordProposals(of: try await records(within: nil), codebook: site.codebook)
+        let sensitive = site.sensitiveWords
+        return KeywordProposals(
+            of: try await records(within: nil).map { $0.consent.allowsWords ? sensitive.masked($0) : $0 },
+            codebook: site.codebook)
     }
 
     /// A day more on both sides: the day of a testimony is that of the clock it was heard by.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A small file that only its owner may read: there whole or not at all, and never replaced.
+/// A small file that only its owner may read: there whole or not at all.
 struct KeyFile {
     private let path: String
     private let folder: String
@@ -40,6 +40,15 @@ struct KeyFile {
         }
         try synchroniseFolder()
         return true
+    }
+
+    /// Puts this text in the place of what it holds, durably: whoever reads it finds the one or the other.
+    func replace(_ text: String) throws(SpeakerKeyError) {
+        let draft = folder + "/.key-\(UUID().uuidString)"
+        defer { unlink(draft) }
+        try write(text, to: draft)
+        guard rename(draft, path) == 0 else { throw cannotBeWritten }
+        try synchroniseFolder()
     }
 
     private func write(_ text: String, to draft: String) throws(SpeakerKeyError) {

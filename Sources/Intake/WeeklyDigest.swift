@@ -46,7 +46,9 @@ package struct WeeklyDigest: Sendable {
     private func records(of week: ISOWeek) async throws -> [TestimonyRecord] {
         let query = TestimonyQuery(
             site: id, confirmedFrom: start(of: week), confirmedBefore: start(of: week.next))
+        let sensitive = site.sensitiveWords
         return try await store.testimonies(query).filter { $0.review != .rejected && $0.consent != .none }
+            .map { $0.consent.allowsWords ? sensitive.masked($0) : $0 }
     }
 
     /// Figures of the eight weeks before, or of those since the first testimony.

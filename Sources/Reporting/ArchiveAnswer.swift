@@ -36,10 +36,10 @@ package struct ArchiveAnswer: Sendable, Hashable {
     private static let quotes = 3
 
     /// `records` may hold more than what is asked. `found` are the ids of those that hold the words; `nil` where none
-    /// were asked for.
+    /// were asked for. `masking` takes out of a quotation what is not printed.
     package init(
         to question: ArchiveQuestion, _ records: [TestimonyRecord], found: Set<String>?, codebook: Codebook,
-        settings: Digest.Settings = Digest.Settings()
+        settings: Digest.Settings = Digest.Settings(), masking: @escaping (String) -> String = { $0 }
     ) {
         let told = records.filter { $0.isSettledForCounting && question.holds($0.sentAt.date) }
         let coded = told.filter { $0.answers(question) }
@@ -74,7 +74,7 @@ package struct ArchiveAnswer: Sendable, Hashable {
             let isAsked = question.effects.isEmpty || question.effects.contains(effect.id)
             return isAsked && figure.positive + figure.negative > 0 ? figure : nil
         }.ranked { $0.positive + $0.negative }
-        let choice = QuoteChoice(week, book, settings: settings)
+        let choice = QuoteChoice(week, book, settings: settings, masking: masking)
         let (figures, isWithheld) = (effects, isWithheld)
         let quotes = { (polarity: Polarity) -> [Digest.Quote] in
             guard !isWithheld else { return [] }

@@ -6,9 +6,14 @@ struct QuoteChoice {
     private let records: [TestimonyRecord]
     private let settings: Digest.Settings
     private let perSign: Int
+    private let masking: (String) -> String
 
     /// Where much is told, each effect has less room: a digest is read on a phone.
-    init(_ week: WeekRecords, _ book: DigestCodebook, settings: Digest.Settings) {
+    init(
+        _ week: WeekRecords, _ book: DigestCodebook, settings: Digest.Settings,
+        masking: @escaping (String) -> String = { $0 }
+    ) {
+        self.masking = masking
         records = week.records.filter(\.isQuotable)
         self.settings = settings
         let told = book.effects.reduce(0) { sum, effect in
@@ -45,7 +50,7 @@ struct QuoteChoice {
     private func quote(_ observation: Observation, of record: TestimonyRecord) -> Digest.Quote? {
         let evidence = observation.evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
-        let text = WitnessText.neutralised(evidence.shortened(to: settings.quoteLength).withInnerQuotes)
+        let text = WitnessText.neutralised(masking(evidence).shortened(to: settings.quoteLength).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
             return Digest.Quote(text: text, attribution: nil)

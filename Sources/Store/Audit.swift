@@ -2,6 +2,8 @@ import GRDB
 
 /// One thing that a coordinator or an administrator did.
 package struct AuditEntry: Sendable, Hashable {
+    /// Its place in the log, which tells what came first within one second; `nil` for one that is not written yet.
+    package var number: Int?
     /// Who, as the roles of the configuration or the command line name them.
     package var actor: String
     /// `noun.verb` in English: `review.accept`, `testimony.forget`, `page.set`, `backup.restore`.
@@ -46,14 +48,16 @@ extension TestimonyStore {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT actor, action, subject, made_at FROM audit
+                    SELECT id, actor, action, subject, made_at FROM audit
                     WHERE site = ?1 AND (?2 IS NULL OR subject = ?2) ORDER BY id
                     """,
                 arguments: [site.storable, subject?.storable]
             ).map { row in
-                AuditEntry(
+                var entry = AuditEntry(
                     actor: try row.decode(forColumn: "actor"), action: try row.decode(forColumn: "action"),
                     subject: try row.decode(forColumn: "subject"), madeAt: try row.decode(forColumn: "made_at"))
+                entry.number = try row.decode(forColumn: "id")
+                return entry
             }
         }
     }

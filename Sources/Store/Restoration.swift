@@ -18,6 +18,8 @@ package struct Restoration: Sendable {
         package var erasedAgain = 0
         /// Testimonies told since the backup: they are only in the store aside.
         package var leftAside = 0
+        /// Its pseudonyms were made with a key that is gone: nobody is known again by what the backup alone holds.
+        package var holdsStrangers = false
         /// Letters of the backup that waited and that nobody knows more of: given up, for somebody who looks.
         package var doubtfulLetters = 0
         package var restored: Inventory
@@ -45,9 +47,12 @@ package struct Restoration: Sendable {
         self.draft = draft
     }
 
-    /// Does it, and keeps the store that is there as the file `aside`. Throws `StoreError.Kind.locked` when another
+    /// Does it, and keeps the store that is there as the file `aside`. Pseudonyms from before a rotation become those of the
+    /// key in use. Throws `StoreError.Kind.locked` when another
     /// process has that store open; then nothing has changed.
-    package func finish(keeping aside: String, _ entry: AuditEntry, site: String) async throws -> Outcome {
+    package func finish(
+        keeping aside: String, _ entry: AuditEntry, keys: PseudonymKeys? = nil, site: String
+    ) async throws -> Outcome {
         let copy = try TestimonyStore(path: .file(draft.path))
         let isWhole = try store.isWhole()
         if isWhole == false { try store.move(to: aside) }
@@ -55,6 +60,7 @@ package struct Restoration: Sendable {
         if isWhole == true { try place.copy(to: aside) }
         var outcome = Outcome(restored: try await copy.inventory())
         if let isWhole { (outcome.aside, outcome.wasDamaged) = (aside, !isWhole) }
+        if let keys { outcome.holdsStrangers = try await copy.takeUp(keys, entry, site: site) }
         try await copy.carry(into: &outcome)
         try await copy.note(entry, site: site)
         try await place.take(copy)

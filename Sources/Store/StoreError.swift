@@ -20,6 +20,8 @@ package struct StoreError: Error, Sendable, Hashable {
         case corrupt
         /// Another process holds the write lock for longer than we wait.
         case locked
+        /// The key of pseudonyms is another one by now.
+        case rekeyed
         /// A row breaks a rule of the schema: a fault of the program, not of the file.
         case refused
         /// The disk failed while reading or writing.
@@ -40,7 +42,7 @@ package struct StoreError: Error, Sendable, Hashable {
     /// The exit status of a program that ends on this error (`sysexits.h`).
     package var exitStatus: Int32 {
         switch kind {
-        case .locked: 69
+        case .locked, .rekeyed: 69
         case .newerSchema: 78
         case .unreadable, .folder, .readOnly, .full, .notADatabase, .foreign, .corrupt, .refused, .failing: 74
         }
@@ -64,6 +66,7 @@ extension StoreError: CustomStringConvertible {
         case .foreign: "this SQLite database belongs to another program"
         case .corrupt: "the store is damaged"
         case .locked: "another program keeps the store locked"
+        case .rekeyed: "the key of pseudonyms was rotated meanwhile, and nothing was written"
         case .refused: "the store refused a row that breaks its rules, and nothing was written"
         case .failing: "the disk failed while the store was read or written"
         }
@@ -79,6 +82,7 @@ extension StoreError: CustomStringConvertible {
         case .notADatabase, .foreign: "give another file with --store; this one was left as it is"
         case .corrupt: "restore a backup, or save what “sqlite3 FILE .recover” still reads"
         case .locked: "try again once that program is done"
+        case .rekeyed: "start again"
         case .refused: "this is a fault of the program: please report it"
         case .failing: "check the disk and its cables, then the system's log"
         }

@@ -28,8 +28,13 @@ extension TestimonyStore {
 
     /// Writes a turn in one transaction, or nothing of it. What it erased is gone from the files too when this returns,
     /// unless the scrubbing is left to a later `finishScrubbing`.
+    ///
+    /// Throws `StoreError.Kind.rekeyed` where another program has rotated the key since `renewPseudonyms`: the pseudonyms of
+    /// this turn are nobody's any more.
     package func commit(_ turn: TurnCommit, scrubs: Bool = true) async throws -> CommitOutcome {
+        let (path, generation) = (path, generation.withLock { $0 })
         let (outcome, erased) = try await writing { database in
+            if let generation, try database.pseudonymGeneration() != generation { throw StoreError(.rekeyed, path) }
             if try turn.isKnown(database) { return (CommitOutcome.duplicate, false) }
             guard try turn.isUpToDate(database) else { return (.outdated, false) }
             let erased = try turn.erase(database)

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// The only memory between a message and what comes of it: one SQLite file, one connection, named transactions.
 ///
@@ -8,6 +9,8 @@ import GRDB
 package final class TestimonyStore: Sendable {
     package let path: StorePath
     let queue: DatabaseQueue
+    /// The key that pseudonyms are made with here, by its name; `nil` where nobody cares.
+    let generation = Mutex<String?>(nil)
 
     /// Opens the file, makes it and its folders when they are missing, and brings an older schema up to date.
     package convenience init(path: StorePath) throws(StoreError) {

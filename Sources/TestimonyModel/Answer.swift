@@ -51,6 +51,27 @@ extension AnswerValue: Codable {
     }
 }
 
+extension Answer {
+    /// With another text in the place of every text.
+    package func rewritten(_ rewrite: (String) -> String) -> Answer {
+        switch value {
+        case .text(let text): Answer(slot: slot, value: .text(rewrite(text)))
+        case .instances(let instances):
+            Answer(slot: slot, value: .instances(instances.map { $0.map { $0.rewritten(rewrite) } }))
+        case .number, .flag, .list: self
+        }
+    }
+
+    /// Its texts.
+    package var texts: [String] {
+        switch value {
+        case .text(let text): [text]
+        case .instances(let instances): instances.joined().flatMap(\.texts)
+        case .number, .flag, .list: []
+        }
+    }
+}
+
 extension [Answer] {
     /// The same as text.
     package var json: String {

@@ -3,6 +3,9 @@ package struct PlaceFileMapping: Sendable, Hashable {
     /// In the order of the file.
     package var fields: [Field]
     package var texts: [Text]
+    /// The fields for the ratings and the keywords that coordinators gave a level, by its id.
+    package var ratings: [String: String]
+    package var keywords: [String: String]
 
     /// A field that is filled from the codes of one effect.
     package struct Field: Sendable, Hashable {
@@ -72,9 +75,13 @@ package struct PlaceFileMapping: Sendable, Hashable {
         }
     }
 
-    package init(fields: [Field], texts: [Text]) {
+    package init(
+        fields: [Field], texts: [Text], ratings: [String: String] = [:], keywords: [String: String] = [:]
+    ) {
         self.fields = fields
         self.texts = texts
+        self.ratings = ratings
+        self.keywords = keywords
     }
 
     /// Effects in the order of the codebook, then of the file.

@@ -2,8 +2,11 @@ extension TestimonyRecord {
     /// Writes the record as one JSON object, in the order of DESIGN §4.1.
     ///
     /// `facetIDs` are the codebook's facets in its order; each stands at the top level, empty or not, and behind them any
-    /// that the codebook lost since. With `personal` the exact substrings that identify someone are written too.
-    package func write(to json: inout JSONWriter, facetIDs: [String], personal: Bool = false) {
+    /// that the codebook lost since. With `personal` the exact substrings that identify someone are written too, and
+    /// `sensitive`, the kinds of details that are masked elsewhere, for whoever reviews.
+    package func write(
+        to json: inout JSONWriter, facetIDs: [String], personal: Bool = false, sensitive: [String]? = nil
+    ) {
         json.object { json in
             writeHead(to: &json)
             json.field("testimony", frame.isTestimony)
@@ -26,6 +29,7 @@ extension TestimonyRecord {
             }
             if settled != .none { json.field("settled", settled.names) }
             if personal { json.field("personal", frame.personal) }
+            if let sensitive { json.field("sensitive", sensitive) }
         }
     }
 

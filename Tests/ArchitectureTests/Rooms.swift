@@ -17,7 +17,7 @@ enum Rooms {
         "Transport": ["TestimonyModel"],
         "IRC": ["TestimonyModel", "Transport"],
         "Transcripts": ["TestimonyModel", "Transport", "Foundation"],
-        "Store": ["TestimonyModel", "Delivery", "GRDB", "Foundation"],
+        "Store": ["TestimonyModel", "Delivery", "GRDB", "Foundation", "Synchronization"],
         "XForms": ["TestimonyModel", "CLibarchive", "Foundation", "FoundationXML"],
         "Exports": ["TestimonyModel", "Transcripts", "CLibarchive", "CLibcrypto"],
         // The shell. Intake knows transports by their protocol only.

@@ -37,6 +37,8 @@ struct CanaryTests {
         Canary(word: "tapir", answers: "oui\n3\neffacer\noui\n", rooms: []),
         // Nobody said what is to become of it: it waits in the store.
         Canary(word: "okapi", answers: "", rooms: [.store, .olderBackup]),
+        // A detail that the law guards, by a witness who may be quoted: read in the house, masked elsewhere.
+        Canary(word: "mucoviscidose", answers: "oui\n3\n", rooms: kept),
         // By a coordinator, while the summary waits.
         Canary(word: "narval", answers: "oui\n3\n", rooms: [.olderBackup]),
     ]
@@ -59,7 +61,7 @@ struct CanaryTests {
             06 12 48 77 03 ou a.quilbrec@exemple.fr.
             """
         try await Self.tell("\(named)\noui\n3\n", as: "Guetteuse-cigogne", program)
-        try #require(await program.glane("export").lines.count == 5, "else the test proves nothing")
+        try #require(await program.glane("export").lines.count == 6, "else the test proves nothing")
 
         let outputs = try await Self.outputs(of: program)
         for output in outputs {
@@ -78,6 +80,9 @@ struct CanaryTests {
                 let isMet = outputs.contains { $0.room == room && $0.holds(canary.word) }
                 #expect(isMet, "\(canary.word) is not in \(room), else the search proves nothing")
             }
+        }
+        for room in [Room.posts, .exports] {
+            #expect(outputs.contains { $0.room == room && $0.holds("[santé]") }, "what is masked shows that it is")
         }
         for room in [Room.digest, .page] {
             #expect(
@@ -147,10 +152,10 @@ struct CanaryTests {
         try await run(
             .digest, ["digest", "--now", "2026-01-20T12:00:00+01:00", "--post", "mattermost-coordination"])
         try await program.change("UPDATE deliveries SET due_at = 0")
-        let listener = try Listener(Program(), count: 5)
+        let listener = try Listener(Program(), count: 6)
         let retry = "GLANE_MATTERMOST_URL='\(listener.url)' \"$glane\" webhook retry --due --log-level trace"
         let sent = try await program.shell(retry)
-        try #require(sent.output == "sent 5 of 5\n", "\(sent.output)\(sent.errors)")
+        try #require(sent.output == "sent 6 of 6\n", "\(sent.output)\(sent.errors)")
         outputs.append(Output("the errors of retry", .elsewhere, sent.errors))
         outputs.append(Output("posts", .posts, try listener.posts()))
         try await run(.elsewhere, ["backup", "new.sqlite"])

@@ -13,6 +13,29 @@ struct ChatTests {
         #expect((kept["observations"] as? [[String: Any]])?.map { $0["effect"] as? String } == ["solidarite"])
     }
 
+    /// The command ends with the testimony; « stop » is said at the next start.
+    @Test func stopAtTheNextStartTakesBackWhatWasJustKept() async throws {
+        let program = try Program()
+        _ = try await program.glane("chat", "--as", "anna", input: "\(Program.story)\noui\n3\n")
+        _ = try await program.glane("chat", "--as", "bruno", input: "\(Program.story)\noui\n3\n")
+        #expect(try await program.glane("webhook", "deliveries").lines.count == 2)
+        let stopped = try await program.glane("chat", "--as", "anna", input: "stop\n")
+        #expect(stopped.output.contains("J’efface aussi ce que tu viens de confirmer"), "\(stopped.output)")
+        #expect(try await program.glane("export").lines.count == 1)
+        #expect(try await program.glane("webhook", "deliveries").lines.count == 1)
+        let again = try await program.glane("chat", "--as", "anna", input: "stop\n")
+        #expect(again.output.contains("Rien n’est gardé de cette conversation.") && !again.output.contains("viens de"))
+    }
+
+    @Test func aDayLaterStopLeavesToEarlierConversationsWhatTheyConfirmed() async throws {
+        let program = try Program()
+        let now = ["chat", "--now", "2026-11-19T18:40:00+01:00"]
+        _ = try await program.glane(now, bytes: Array("\(Program.story)\noui\n3\n".utf8))
+        let later = try await program.glane("chat", "--now", "2026-11-20T18:41:00+01:00", input: "stop\n")
+        #expect(later.output.contains("Pour effacer aussi ce que tu as dit avant"), "\(later.output)")
+        #expect(try await program.glane("export").lines.count == 1)
+    }
+
     @Test func emptyInputEndsAfterTheOpening() async throws {
         let said = try await Program().glane("chat")
         #expect(said.status == 0)

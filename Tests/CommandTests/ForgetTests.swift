@@ -34,7 +34,7 @@ struct ForgetTests {
         let again = try await program.glane(forget + ["--yes"], bytes: [])
         #expect(again.status == 66 && again.errors.contains("capitals too"))
         let log = try await program.glane("audit").lines.map { $0.split(separator: "\t") }
-        #expect(log.count == 1 && log[0][1] == "nadia" && log[0][2] == "testimony.forget")
+        #expect(log.count == 1 && log[0][2] == "nadia" && log[0][3] == "testimony.forget")
     }
 
     @Test func aPseudonymAnIdAndANameLeadThere() async throws {

@@ -48,6 +48,15 @@ struct PageTests {
         #expect(set.status == 0, "\(set.errors)")
         #expect(
             set.output == """
+                solidarite\u{A0}: Solidarité
+                  mots-clés\u{A0}: coups de main, tables à dons
+                  note\u{A0}: ++++ (4 sur 5)
+                  texte (2026-11-30)\u{A0}: Les tables à dons tournent <bien>.
+                  par Nadia
+
+                """)
+        #expect(
+            try await glane(program, "notes", "--lang", "en").output == """
                 solidarite: Solidarité
                   keywords: coups de main, tables à dons
                   rating: ++++ (4 of 5)
@@ -65,7 +74,7 @@ struct PageTests {
         #expect(try await glane(program, "notes").output.contains("tables à dons tournent"))
         #expect(try await glane(program, "set", "solidarite", "--clear", "--by", "Nadia").status == 0)
         let empty = try await glane(program, "notes")
-        #expect(empty.output.isEmpty && empty.errors == "glane: nothing is written on the page yet\n")
+        #expect(empty.output.isEmpty && empty.errors == "glane: rien n’est encore écrit sur la page\n")
     }
 
     @Test(arguments: [

@@ -23,6 +23,7 @@ struct PlaceFileMappingTests {
         let network = try #require(mapping.fields.first { $0.name == "reseaux_public" })
         #expect(network.labels["occupants"] == "Occupant.e.s du site" && network.labels["voisins"] != nil)
         #expect(network.labels["etudiants"] == nil)
+        #expect(mapping.ratings["collectif"] == "intensite_effets_collectifs" && mapping.keywords.count == 3)
     }
 
     @Test(arguments: [
@@ -49,6 +50,8 @@ struct PlaceFileMappingTests {
                 polarity: {field: e, type: triple, labels: {up: Oui}, only: {need: ville}}
                 text: {neutral: f, positive: g}
               reseaux: {network: {type: multi}}
+            ratings: {collectif: h, quartier: i}
+            keywords: {collectif: h}
             """
         var findings = Findings()
         let mapping = try PlaceFileMapping(DataFile(name: "c", text: text), codebook: codebook(), &findings)
@@ -56,9 +59,9 @@ struct PlaceFileMappingTests {
             findings.sorted.map { "\($0.line):\($0.column) \($0.code)" } == [
                 "1:11 unknown-option", "3:3 unknown-effect", "5:5 unknown-facet", "6:23 duplicate-entry",
                 "7:34 unknown-value", "8:31 unknown-value", "9:32 unknown-value", "10:12 unknown-value",
-                "11:22 missing-key", "11:22 missing-key",
+                "11:22 missing-key", "11:22 missing-key", "12:25 unknown-level", "13:23 duplicate-entry",
             ])
-        #expect(findings.sorted.filter { $0.severity == .warning }.count == 3)
+        #expect(findings.sorted.filter { $0.severity == .warning }.count == 4)
         #expect(mapping?.fields.map(\.name) == ["a", "b"])
     }
 }

@@ -30,6 +30,20 @@ struct PlaceFileTests {
             String(decoding: file([]).bytes, as: UTF8.self) == "{\"blocs\":{\"impact_social\":{\"donnees\":{}}}}\n")
     }
 
+    @Test func whatCoordinatorsWroteBesideALevelHasItsFields() throws {
+        let notes = [
+            PageNote(section: "collectif", keywords: ["coups de main", "dons"], rating: 4, author: "n", setAt: 0),
+            PageNote(section: "solidarite", rating: 5, text: "Une table à dons.", author: "n", setAt: 0),
+        ]
+        let file = PlaceFileDraft(mapping: mapping, codebook: codebook, notes: notes).file()
+        let data = try JSONValue(file.bytes, file: "place.json")["blocs"]?["impact_social"]?["donnees"]
+        #expect(data?["intensite_effets_collectifs"]?.integer == 4)
+        #expect(data?["mots_cles_effets_collectifs"]?.text == "coups de main, dons")
+        #expect(data?.members?.count == 2)
+        #expect(
+            file.losses == [.unwritten(section: "solidarite", .rating), .unwritten(section: "solidarite", .text)])
+    }
+
     @Test func optionsAreLabelsInTheOrderOfTheCodebook() throws {
         let data = try data([
             .make("a", .make(facets: ["exchange": ["competences"], "publics": ["voisins"]])),

@@ -60,8 +60,19 @@ struct CommandWordTests {
         #expect(try await sameChat.store.testimonies().count == 1)
         let newTerminal = try await Talk([Self.story] + told)
         _ = try await newTerminal.open()
+        _ = try await newTerminal.say(Self.story)
         _ = try await newTerminal.say(word)
         #expect(try await newTerminal.store.testimonies().count == 1)
+    }
+
+    /// Somebody else may be too young, so that what was kept stays.
+    @Test(arguments: [(["stop"], 0), (["mes données", "stop"], 0), (["j'ai 13 ans"], 1), ([story, "stop"], 1)])
+    func stopBeforeAnythingIsToldTakesBackWhatATerminalJustKept(words: [String], left: Int) async throws {
+        let talk = try await Talk([Self.story, "une voisine, à l'atelier", "oui", "3"])
+        _ = try await talk.open()
+        for word in words { _ = try await talk.say(word) }
+        #expect(try await talk.store.testimonies().count == left)
+        #expect(try await talk.store.deliveries().count == left)
     }
 
     @Test(arguments: states.indices)

@@ -10,6 +10,8 @@ from playwright.sync_api import sync_playwright
 WIDTHS = {"phone": (360, 740), "desk": (1024, 768), "wall": (1920, 1080)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+UNPRINTED = "[...document.querySelectorAll('blockquote')].filter(each => !each.checkVisibility()).length"
+
 
 def faults(page, name):
     """What axe finds wrong, and whether anything is wider than the window."""
@@ -39,6 +41,12 @@ def main(shots, paths):
                     requests = []
                     page.on("request", lambda request: requests.append(request.url))
                     page.goto(path.as_uri())
+                    if width == "desk":
+                        page.emulate_media(media="print")
+                        hidden = page.evaluate(UNPRINTED)
+                        page.emulate_media(media="screen")
+                        if hidden:
+                            found.append(f"{path.stem}: {hidden} quotes do not print")
                     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
                     name = f"{path.stem}-{width}-{ground}"
                     found += faults(page, name)

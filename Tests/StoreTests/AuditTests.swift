@@ -13,8 +13,8 @@ import Testing
         try await store.note(Self.entry, site: "cesure")
         try await store.note(later, site: "cesure")
         try await store.note(Self.entry, site: "elsewhere")
-        #expect(try await store.audit(site: "cesure") == [Self.entry, later])
-        #expect(try await store.audit(site: "cesure", subject: "one") == [Self.entry])
+        #expect(try await store.audit(site: "cesure") == [Self.entry.numbered(1), later.numbered(2)])
+        #expect(try await store.audit(site: "cesure", subject: "one") == [Self.entry.numbered(1)])
     }
 
     @Test(arguments: ["UPDATE audit SET actor = 'x'", "DELETE FROM audit"])
@@ -22,6 +22,6 @@ import Testing
         let store = try TestimonyStore(path: .memory)
         try await store.note(Self.entry, site: "cesure")
         await #expect(throws: StoreError.self) { try await store.writing { try $0.execute(sql: statement) } }
-        #expect(try await store.audit(site: "cesure") == [Self.entry])
+        #expect(try await store.audit(site: "cesure") == [Self.entry.numbered(1)])
     }
 }

@@ -132,7 +132,8 @@ struct BackupTests {
         _ = try await Self.restore(folder)
         let restored = try Self.open(folder)
         #expect(try await restored.requests(site: "cesure") == register)
-        #expect(try await restored.audit(site: "cesure") == log + [Self.entry])
+        let carried = try await restored.audit(site: "cesure").map { $0.numbered(nil) }
+        #expect(carried == log.map { $0.numbered(nil) } + [Self.entry])
         try restored.close()
     }
 

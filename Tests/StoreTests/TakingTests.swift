@@ -17,7 +17,7 @@ import Testing
             let taken = try await store.take(records, site: "cesure", entry: Self.entry)
             #expect(taken == rehearsed && taken.new == 1 && taken.known == 1 && taken.erased == 1)
             #expect(try await store.testimonies().map(\.review) == [.proposed, .confirmed])
-            #expect(try await store.audit(site: "cesure") == [Self.entry])
+            #expect(try await store.audit(site: "cesure") == [Self.entry.numbered(1)])
             let again = try await store.take(records, site: "cesure", entry: Self.entry)
             #expect(again.known == 2 && again.new == 0)
             #expect(try await store.audit(site: "cesure").count == 1, "nothing was written, nothing is noted")

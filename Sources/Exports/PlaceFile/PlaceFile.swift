@@ -15,6 +15,12 @@ package struct PlaceFile: Sendable {
         case outvoted(field: String, option: String, count: Int)
         /// A number that is the largest of several.
         case largest(field: String, count: Int)
+        /// What coordinators wrote beside a section for which the form has no such field.
+        case unwritten(section: String, Note)
+    }
+
+    package enum Note: String, Sendable {
+        case rating, keywords, text
     }
 }
 
@@ -33,6 +39,7 @@ extension PlaceFileDraft {
                 json.object { json in
                     json.key("donnees")
                     json.object { json in
+                        for note in notes { write(note, to: &json, &losses) }
                         for effect in mapping.effects(codebook) { write(effect, to: &json, &losses) }
                     }
                 }
@@ -40,6 +47,26 @@ extension PlaceFileDraft {
         }
         json.endLine()
         return PlaceFile(bytes: json.bytes, losses: losses)
+    }
+
+    /// The form rates levels, from 1 to 5 as coordinators do.
+    private func write(_ note: PageNote, to json: inout JSONWriter, _ losses: inout [PlaceFile.Loss]) {
+        if let rating = note.rating {
+            if let field = mapping.ratings[note.section] {
+                json.key(field)
+                json.integer(rating)
+            } else {
+                losses.append(.unwritten(section: note.section, .rating))
+            }
+        }
+        if !note.keywords.isEmpty {
+            if let field = mapping.keywords[note.section] {
+                json.field(field, note.keywords.joined(separator: ", "))
+            } else {
+                losses.append(.unwritten(section: note.section, .keywords))
+            }
+        }
+        if note.text != nil { losses.append(.unwritten(section: note.section, .text)) }
     }
 
     private func write(_ effect: String, to json: inout JSONWriter, _ losses: inout [PlaceFile.Loss]) {

@@ -7,6 +7,7 @@ import TestimonyModel
 package struct PlaceFileDraft: Sendable {
     let mapping: PlaceFileMapping
     let codebook: Codebook
+    let notes: [PageNote]
     /// By field, how many testimonies tell each option.
     private(set) var told: [[String: Int]]
     private(set) var numbers: [[Count]]
@@ -14,8 +15,10 @@ package struct PlaceFileDraft: Sendable {
     /// Testimonies that count for nothing yet.
     package private(set) var uncounted = 0
 
-    package init(mapping: PlaceFileMapping, codebook: Codebook) {
+    /// `notes` are what coordinators wrote beside the sections of the page.
+    package init(mapping: PlaceFileMapping, codebook: Codebook, notes: [PageNote] = []) {
         self.mapping = mapping
+        self.notes = notes
         self.codebook = codebook
         told = mapping.fields.map { _ in [:] }
         numbers = mapping.fields.map { _ in [] }

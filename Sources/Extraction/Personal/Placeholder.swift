@@ -9,6 +9,13 @@ package enum Placeholder: String, CaseIterable, Sendable {
     case iban = "[IBAN]"
     case nir = "[numéro de sécurité sociale]"
     case handle = "[pseudo]"
+    // Details, put in when a text leaves the house.
+    case health = "[santé]"
+    case origin = "[origine]"
+    case opinion = "[opinion]"
+    case religion = "[religion]"
+    case orientation = "[orientation]"
+    case offence = "[justice]"
 
     private static let spellings = allCases.map { Array($0.rawValue.utf8) }
 

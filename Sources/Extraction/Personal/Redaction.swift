@@ -1,4 +1,4 @@
-/// A text whose personal data are replaced by placeholders, and where each place of the old text has gone.
+/// A text of which some words are replaced by placeholders, and where each place of the old text has gone.
 package struct Redaction: Sendable {
     package let text: String
     /// Old scalar ranges, ascending, with the length in scalars of what stands there now.
@@ -6,19 +6,22 @@ package struct Redaction: Sendable {
 
     /// Replaces what `personal` found in `folded`: "appelle Fatou" becomes "appelle [prénom]".
     package init(_ folded: FoldedText, _ personal: [PersonalReading]) {
+        self.init(folded, personal.map { ($0.sourceRange(in: folded), $0.placeholder) })
+    }
+
+    /// Replaces ranges of source bytes, in their order.
+    init(_ folded: FoldedText, _ places: [(range: Range<Int>, placeholder: String)]) {
         var text = ""
         var replaced: [(old: Range<Int>, length: Int)] = []
         var at = 0
         var scalars = 0
-        for reading in personal {
-            let range = reading.sourceRange(in: folded)
-            guard range.lowerBound >= at else { continue }
+        for (range, placeholder) in places where range.lowerBound >= at {
             let kept = folded.sourceString(at..<range.lowerBound)
             text += kept
-            text += reading.placeholder
+            text += placeholder
             let start = scalars + kept.unicodeScalars.count
             scalars = start + folded.sourceString(range).unicodeScalars.count
-            replaced.append((start..<scalars, reading.placeholder.unicodeScalars.count))
+            replaced.append((start..<scalars, placeholder.unicodeScalars.count))
             at = range.upperBound
         }
         self.text = text + folded.sourceString(at..<folded.source.count)

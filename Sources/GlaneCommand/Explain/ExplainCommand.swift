@@ -10,7 +10,8 @@ struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Show what was understood of a text, and which rules said so.",
         discussion: """
-            With --json -, one object a line both ways: {"text", "now"} in, {"entities": […], "frame": {record}} out.
+            With --json -, one object a line both ways: {"text", "now"} in, {"entities": […], "frame": {record}, "sensitive": \
+            […]} out; sensitive are the details that are masked wherever a testimony leaves the house.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -29,9 +30,10 @@ struct ExplainCommand: AsyncParsableCommand {
         try await reportingFailures {
             let installation = try Installation(global)
             let understanding = try installation.understanding()
+            let sensitive = try installation.sensitiveWords()
             let clock = installation.clock(pinnedTo: now)
             if let json {
-                try explainLines(of: json, understanding, clock, site: installation.configuration.site.id)
+                try explainLines(of: json, understanding, sensitive, clock, site: installation.configuration.site.id)
             } else if let text {
                 if let why, understanding.codebook.effect(why) == nil {
                     let known = understanding.codebook.effects.map(\.id).joined(separator: ", ")
@@ -41,14 +43,14 @@ struct ExplainCommand: AsyncParsableCommand {
                 let lines =
                     why.map { effect in
                         WhyExplanation(effect, extraction, understanding.extractor.explain(effect, in: text)).lines
-                    } ?? Explanation(extraction).lines
+                    } ?? Explanation(extraction, sensitive.details(in: text)).lines
                 for line in lines { try StandardOutput.line(line) }
             }
         }
     }
 
     private func explainLines(
-        of path: String, _ understanding: Understanding, _ clock: SiteClock, site: String
+        of path: String, _ understanding: Understanding, _ sensitive: SensitiveWords, _ clock: SiteClock, site: String
     ) throws {
         struct Question: Decodable {
             var text: String
@@ -70,7 +72,9 @@ struct ExplainCommand: AsyncParsableCommand {
             }
             let extraction = understanding.extractor.extract(question.text, sentAt: sentAt)
             json.removeAll()
-            extraction.write(to: &json, site: site, sentAt: sentAt, codebook: understanding.codebook)
+            extraction.write(
+                to: &json, sensitive.details(in: question.text), site: site, sentAt: sentAt,
+                codebook: understanding.codebook)
             try StandardOutput.write(json.bytes)
             try StandardOutput.write([10])
             try StandardOutput.flush()

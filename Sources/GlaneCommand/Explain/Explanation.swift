@@ -4,13 +4,25 @@ import TestimonyModel
 /// What was understood of a text, for people: the text with its spans underlined, then values and weights.
 struct Explanation {
     private let extraction: Extraction
+    private let details: [SensitiveWords.Detail]
 
-    init(_ extraction: Extraction) { self.extraction = extraction }
+    init(_ extraction: Extraction, _ details: [SensitiveWords.Detail]) {
+        self.extraction = extraction
+        self.details = details
+    }
 
     var lines: [String] {
         let kind = extraction.frame.isTestimony ? "testimony" : "no testimony"
-        return underlined + ["", "\(kind) (\(percent(extraction.testimonyConfidence)))", ""] + entityLines + [""]
+        return underlined + ["", "\(kind) (\(percent(extraction.testimonyConfidence)))", ""] + entityLines + detailLines
+            + [""]
             + scoreLines
+    }
+
+    private var detailLines: [String] {
+        details.map { detail in
+            padded("masked", 10) + " " + padded("«\u{A0}\(detail.words)\u{A0}»", 34) + " "
+                + padded(detail.category.placeholder.rawValue, 28) + " " + detail.rule
+        }
     }
 
     /// Under the text `^` where an entity stands and `~` for evidence.
@@ -79,9 +91,11 @@ private enum JSONNumber {
 }
 
 extension Extraction {
-    /// `{"entities": […], "frame": {record}}`, the record unredacted and with its personal data listed: it answers
-    /// whoever typed the text.
-    func write(to json: inout JSONWriter, site: String, sentAt: Moment, codebook: Codebook) {
+    /// `{"entities": […], "frame": {record}, "sensitive": […]}`, the record unredacted and with its personal data listed: it
+    /// answers whoever typed the text.
+    func write(
+        to json: inout JSONWriter, _ details: [SensitiveWords.Detail], site: String, sentAt: Moment, codebook: Codebook
+    ) {
         let record = TestimonyRecord(
             id: "explain", site: site, sentAt: sentAt, codebook: codebook.version, text: text, frame: frame)
         json.object { json in
@@ -89,6 +103,14 @@ extension Extraction {
             json.array(entities) { $1.write(to: &$0) }
             json.key("frame")
             record.write(to: &json, facetIDs: codebook.facets.map(\.id), personal: true)
+            json.key("sensitive")
+            json.array(details) { json, detail in
+                json.object { json in
+                    json.field("category", detail.category.rawValue)
+                    json.field("words", detail.words)
+                    json.field("rule", detail.rule)
+                }
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ struct ExportCommand: AsyncParsableCommand {
             the same with its data dictionary; commune-mesure is a place file of that platform, by commune-mesure.yaml; \
             qdc is the codebook and qdpx a project with the texts, for programs of qualitative analysis (REFI-QDA 1.0). \
             Words leave only where their consent is quote or attributed: of other testimonies the codes are exported. \
+            Details of health, origin, opinions, religion, orientation and offences are masked ("[santé]"). \
             A file that --output names appears once it is whole; only its owner may read it.
             """)
 
@@ -34,7 +35,8 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "Leave out what was told before this day (2026-11-19).") var from: Day?
     @Option(help: "Leave out what was told after this day.") var to: Day?
     @Option(help: "Only testimonies with this consent; may be given several times.") var consent: [Consent] = []
-    @Flag(help: "Export words without regard to consent, for a copy that stays in the house.") var allWords = false
+    @Flag(help: "Export words without regard to consent, details with them, for a copy that stays in the house.")
+    var allWords = false
     @Flag(help: "Write the data dictionary of csv alone: each column, its meaning, type and values.")
     var dictionary = false
     @Flag(help: "What coordinators accepted or corrected, as gold records to train on, in the place of all.")
@@ -76,12 +78,17 @@ struct ExportCommand: AsyncParsableCommand {
                     to: URL(filePath: output).deletingPathExtension().path + ".dictionary.csv")
             case .communeMesure, .qdpx, .xlsx:
                 let site = installation.configuration.site.id
+                let selection = try selection(installation)
                 let records = try await store.testimonies(TestimonyQuery(site: site)).filter(selection.holds)
+                // Projects and place files look at consent themselves.
+                let masked = records.map(selection.sensitive.masked)
                 let file =
                     switch format {
-                    case .qdpx: try ExportedFile.qdaProject(records, installation, codebook)
+                    case .qdpx: try ExportedFile.qdaProject(masked, installation, codebook)
                     case .xlsx: try ExportedFile.workbook(records, selection, codebook)
-                    default: try ExportedFile.placeFile(records, installation, codebook)
+                    default:
+                        try ExportedFile.placeFile(
+                            masked, try await store.pageNotes(site: site), installation, codebook)
                     }
                 try write(file.bytes, to: output)
                 for remark in file.remarks { StandardError.line("glane export: \(remark)", .notice) }
@@ -91,8 +98,10 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private var selection: ExportSelection {
-        ExportSelection(from: from?.date, to: to?.date, consents: Set(consent), withAllWords: allWords)
+    private func selection(_ installation: Installation) throws -> ExportSelection {
+        ExportSelection(
+            from: from?.date, to: to?.date, consents: Set(consent), withAllWords: allWords,
+            sensitive: allWords ? .none : try installation.sensitiveWords())
     }
 
     private func write(_ bytes: [UInt8], to path: String?) throws {
@@ -106,7 +115,7 @@ struct ExportCommand: AsyncParsableCommand {
         _ format: RecordFormat, _ store: TestimonyStore, _ installation: Installation, _ codebook: Codebook
     ) async throws {
         let writer = RecordWriter(format, codebook, personal: false)
-        let (selection, output) = (selection, try ExportOutput(output))
+        let (selection, output) = (try selection(installation), try ExportOutput(output))
         // A file has its header even where it has no row; a pipe of nothing stays empty.
         let hasHeader = self.output != nil
         if hasHeader { try output.write(writer.header) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import TestimonyModel
 
 extension Consent: ExpressibleByArgument {}
@@ -10,6 +11,8 @@ struct ExportSelection: Sendable {
     /// All of them where none is named.
     var consents: Set<Consent>
     var withAllWords: Bool
+    /// What is masked unless all words are exported.
+    var sensitive: SensitiveWords
 
     func holds(_ record: TestimonyRecord) -> Bool {
         let day = record.sentAt.date
@@ -18,7 +21,9 @@ struct ExportSelection: Sendable {
     }
 
     /// Rejected testimonies are exported as such; what their witnesses did not agree to is left out.
-    func leaving(_ record: TestimonyRecord) -> TestimonyRecord { withAllWords ? record : record.asFarAsAgreed }
+    func leaving(_ record: TestimonyRecord) -> TestimonyRecord {
+        withAllWords ? record : sensitive.masked(record.asFarAsAgreed)
+    }
 
     func holdsBack(_ record: TestimonyRecord) -> Bool {
         !withAllWords && !record.consent.allowsWords && !record.text.isEmpty

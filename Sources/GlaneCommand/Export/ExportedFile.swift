@@ -9,9 +9,10 @@ struct ExportedFile {
     var remarks: [String] = []
 
     static func placeFile(
-        _ records: [TestimonyRecord], _ installation: Installation, _ codebook: Codebook
+        _ records: [TestimonyRecord], _ notes: [PageNote], _ installation: Installation, _ codebook: Codebook
     ) throws -> ExportedFile {
-        var draft = PlaceFileDraft(mapping: try installation.placeFileMapping(codebook), codebook: codebook)
+        var draft = PlaceFileDraft(
+            mapping: try installation.placeFileMapping(codebook), codebook: codebook, notes: notes)
         for record in records { draft.add(record) }
         let file = draft.file()
         var remarks = file.losses.map(\.line)
@@ -76,6 +77,8 @@ extension PlaceFile.Loss {
             "\(field): takes one answer; '\(option)' is told less often and left out (\(counted(count, "testimony", "testimonies")))"
         case .largest(let field, let count):
             "\(field): the largest of \(count) numbers that were told; look whether they are of the same thing"
+        case .unwritten(let section, let note):
+            "\(section): the form has no field for the \(note.rawValue) that coordinators wrote; left out"
         }
     }
 }

@@ -30,9 +30,18 @@ extension PageCommand {
                     try show(note, section, proposed, site.codebook)
                 }
                 guard !json else { return }
-                if notes.isEmpty { StandardError.line("glane: nothing is written on the page yet", .info) }
+                let say = Bilingual(global)
+                if notes.isEmpty {
+                    StandardError.line(
+                        "glane: " + say("rien n’est encore écrit sur la page", "nothing is written on the page yet"),
+                        .info)
+                }
                 if suggest, proposals.isEmpty {
-                    StandardError.line("glane: no phrase is used by three witnesses or more", .info)
+                    StandardError.line(
+                        "glane: "
+                            + say(
+                                "aucune tournure n’est employée par trois personnes",
+                                "no phrase is used by three witnesses or more"), .info)
                 }
             }
         }
@@ -50,10 +59,11 @@ extension PageCommand {
             guard note != nil || !proposed.isEmpty else { return }
             guard !json else { return try StandardOutput.line(object(note, section, proposed)) }
             let empty = PageNote(section: section, author: "", setAt: 0)
-            var lines = note?.lines(codebook) ?? empty.heading(codebook) + "\n"
+            let say = Bilingual(global)
+            var lines = note?.lines(codebook, say) ?? empty.heading(codebook, say) + "\n"
             if !proposed.isEmpty {
                 let phrases = proposed.map { "\($0.phrase) (\($0.witnesses))" }
-                lines += "  proposed: \(phrases.joined(separator: ", "))\n"
+                lines += "  " + say("à proposer\u{A0}: ", "proposed: ") + phrases.joined(separator: ", ") + "\n"
             }
             try StandardOutput.write(Array(lines.utf8))
         }
@@ -82,18 +92,29 @@ extension PageCommand {
 }
 
 extension PageNote {
-    func heading(_ codebook: Codebook) -> String {
+    func heading(_ codebook: Codebook, _ say: Bilingual) -> String {
         let label = codebook.effect(section)?.label ?? codebook.levels.first { $0.id == section }?.label
-        return "\(section): \(label ?? "no section of the codebook any more")"
+        return section + say("\u{A0}: ", ": ")
+            + (label ?? say("n’est plus une section de la grille", "no section of the codebook any more"))
     }
 
     /// The section, and below it a line a thing that is written there.
-    func lines(_ codebook: Codebook) -> String {
-        var lines = [heading(codebook)]
-        if !keywords.isEmpty { lines.append("  keywords: " + keywords.joined(separator: ", ")) }
-        if let rating { lines.append("  rating: \(String(repeating: "+", count: rating)) (\(rating) of 5)") }
-        if let text { lines.append("  text (\(writtenOn?.description ?? "")): \(text)") }
-        lines.append(isEmpty ? "  nothing is written" : "  by \(author)")
+    func lines(_ codebook: Codebook, _ say: Bilingual) -> String {
+        var lines = [heading(codebook, say)]
+        if !keywords.isEmpty {
+            lines.append("  " + say("mots-clés\u{A0}: ", "keywords: ") + keywords.joined(separator: ", "))
+        }
+        if let rating {
+            let signs = String(repeating: "+", count: rating)
+            let most = Self.ratings.upperBound
+            lines.append(
+                "  " + say("note\u{A0}: \(signs) (\(rating) sur \(most))", "rating: \(signs) (\(rating) of \(most))"))
+        }
+        if let text {
+            let day = writtenOn.map { " (\($0))" } ?? ""
+            lines.append("  " + say("texte\(day)\u{A0}: ", "text\(day): ") + text)
+        }
+        lines.append("  " + (isEmpty ? say("rien n’est écrit", "nothing is written") : say("par ", "by ") + author))
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -46,7 +46,7 @@ extension PageCommand {
                     actor: actor.name, action: clear ? "page.clear" : "page.set",
                     subject: section, madeAt: clock.now.epochSeconds)
                 let note = try await store.changePageNote(site: site, entry) { change.apply(to: &$0) }
-                try StandardOutput.write(Array(note.lines(codebook).utf8))
+                try StandardOutput.write(Array(note.lines(codebook, Bilingual(global)).utf8))
                 try store.close()
             }
         }

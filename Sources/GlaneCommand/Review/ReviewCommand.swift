@@ -34,11 +34,11 @@ extension ReviewCommand {
         func run() async throws {
             try await reportingFailures {
                 let desk = try ReviewDesk(global, now: now)
-                let filter = try filter.filter(desk.codebook, now: desk.clock.now)
+                let all = try await desk.records()
+                let filter = try filter.filter(desk, among: all)
                 if StandardOutput.isTerminal, ByteSource.isTerminal {
                     try await ReviewSession(desk, actor: actor.name, filter: filter).run()
                 } else {
-                    let all = try await desk.records()
                     try TestimonyList(all, desk, limit: .max, json: false).print(all.filter(filter.admits))
                 }
                 try desk.store.close()
@@ -66,8 +66,8 @@ extension ReviewCommand {
         func run() async throws {
             try await reportingFailures {
                 let desk = try ReviewDesk(global, now: now)
-                let filter = try filter.filter(desk.codebook, now: desk.clock.now)
                 let all = try await desk.records()
+                let filter = try filter.filter(desk, among: all)
                 let list = TestimonyList(all, desk, limit: limit, json: json)
                 if duplicates {
                     try list.printDuplicates(all.filter(filter.admits))

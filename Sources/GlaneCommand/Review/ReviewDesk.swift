@@ -1,4 +1,5 @@
 import Arguments
+import Extraction
 import Intake
 import Reporting
 import Store
@@ -18,6 +19,8 @@ struct ReviewDesk {
     let site: String
     let clock: SiteClock
     let words: ReviewWords
+    /// The details that stand here to be read and are masked elsewhere.
+    let sensitive: SensitiveWords
 
     var codebook: Codebook { words.codebook }
 
@@ -29,7 +32,9 @@ struct ReviewDesk {
         self.store = store
         site = installation.configuration.site.id
         clock = installation.clock(pinnedTo: now)
-        words = ReviewWords(try installation.siteData(.whenNeeded).codebook)
+        let data = try installation.siteData(.whenNeeded)
+        words = ReviewWords(data.codebook)
+        sensitive = data.sensitiveWords
     }
 
     /// The testimony that an id, or the beginning of one, means.

@@ -25,10 +25,19 @@ struct ReviewFilterOptions: ParsableArguments {
     @Option(name: .customLong("public"), help: "Only those with these people, by the id of the option.")
     var people: String?
     @Flag(help: "Only those with an effect that is coded with little confidence.") var doubtful = false
+    @Flag(help: "Only those that tell a detail of health, origin, opinions, religion, orientation or offences.")
+    var sensitive = false
     @Option(help: "Only those whose text holds these words or their beginnings.") var search: String?
     @Flag(help: "What tells no story, as answers to a questionnaire, in the place of testimonies.") var others = false
 
-    func filter(_ codebook: Codebook, now: Moment) throws -> ReviewFilter {
+    /// For the testimonies of this desk.
+    func filter(_ desk: ReviewDesk, among records: [TestimonyRecord]) throws -> ReviewFilter {
+        var filter = try filter(desk.codebook, now: desk.clock.now)
+        if sensitive { filter.ids = Set(records.filter { !desk.sensitive.details(in: $0).isEmpty }.map(\.id)) }
+        return filter
+    }
+
+    private func filter(_ codebook: Codebook, now: Moment) throws -> ReviewFilter {
         var filter = ReviewFilter(states: state.reviews)
         let faults = ReviewWords(codebook)
         if let effect, codebook.effect(effect) == nil {

@@ -1,3 +1,4 @@
+import Extraction
 import Intake
 import Reporting
 import Store
@@ -13,6 +14,7 @@ struct TestimonyCard {
     let merged: [String]
     private let words: ReviewWords
     private let clock: SiteClock
+    private let details: [SensitiveWords.Detail]
 
     var record: TestimonyRecord { seen.record }
 
@@ -24,6 +26,7 @@ struct TestimonyCard {
         merged = try await desk.store.merged(into: seen.record.id)
         proposal = try await desk.store.proposal(of: seen.record.id) ?? seen.record
         words = desk.words
+        details = desk.sensitive.details(in: seen.record)
         clock = desk.clock
     }
 
@@ -34,7 +37,14 @@ struct TestimonyCard {
         [
             "\(record.id) · \(ReviewWords.state(record.review)) · \(ReviewWords.time(record.sentAt))",
             ReviewWords.consent(record.consent),
-        ]
+        ] + warning
+    }
+
+    /// Which words no reader outside of the house gets to see.
+    private var warning: [String] {
+        guard let what = ReviewWords.details(details.map(\.category).uniqued()) else { return [] }
+        let quoted = details.map { "«\u{A0}\($0.words)\u{A0}»" }.uniqued().joined(separator: ", ")
+        return ["D\(what.dropFirst())\u{A0}: \(quoted) ne sort pas d’ici."]
     }
 
     /// What stands below the text.
@@ -103,6 +113,7 @@ struct TestimonyCard {
             json.key("duplicates")
             json.array(duplicates) { $1.write(to: &$0) }
             json.field("merged", merged)
+            json.field("sensitive", details.map(\.category.rawValue).uniqued())
         }
         return json.text
     }

@@ -1,3 +1,4 @@
+import Extraction
 import Intake
 import Reporting
 import TestimonyModel
@@ -9,6 +10,7 @@ struct TestimonyList {
     private let limit: Int
     private let json: Bool
     private let names: ShortIDs
+    private let sensitive: SensitiveWords
     private static let width = 80
 
     init(_ all: [TestimonyRecord], _ desk: ReviewDesk, limit: Int, json: Bool) {
@@ -16,6 +18,7 @@ struct TestimonyList {
         self.limit = limit
         self.json = json
         words = desk.words
+        sensitive = desk.sensitive
         names = ShortIDs(all.map(\.id))
     }
 
@@ -80,8 +83,13 @@ struct TestimonyList {
 
     private func write(_ record: TestimonyRecord) throws {
         var json = JSONWriter()
-        record.write(to: &json, facetIDs: words.codebook.facets.map(\.id))
+        record.write(
+            to: &json, facetIDs: words.codebook.facets.map(\.id), sensitive: categories(record).map(\.rawValue))
         try StandardOutput.line(json.text)
+    }
+
+    private func categories(_ record: TestimonyRecord) -> [SensitiveCategory] {
+        sensitive.details(in: record).map(\.category).uniqued()
     }
 
     private func conclude(_ count: Int, _ noun: (Int) -> String) {
@@ -92,8 +100,10 @@ struct TestimonyList {
     private func lines(_ record: TestimonyRecord) -> [String] {
         let effects = record.frame.observations.map(words.line).joined(separator: "\u{A0}; ")
         let secret = record.consent == .quote || record.consent == .attributed ? "" : ", à ne pas citer"
+        let detail = ReviewWords.details(categories(record)).map { ", " + $0 } ?? ""
         let head =
             "\(names[record.id])  \(ReviewWords.day(record.sentAt.date)) · \(ReviewWords.state(record.review))\(secret)"
+            + detail
         return [head + (effects.isEmpty ? "" : " · " + effects), "    " + excerpt(record.text, Self.width - 4)]
     }
 }

@@ -13,7 +13,8 @@ struct BackupCommand: AsyncParsableCommand {
             what was erased before. What is erased afterwards still stands in it: remove old backups in the time that you \
             promised people (find FOLDER -name 'glane-*.sqlite' -mtime +30 -delete). 'glane restore' erases again what was \
             erased since, as long as the store that was there can be read. The key of pseudonyms is not in it: keep a \
-            copy of that apart, or nobody is known again by what they told.
+            copy of that apart, or nobody is known again by what they told. A backup from before a rotation of the key ('glane \
+            key rotate') is brought up to the new one when it is restored.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -61,7 +62,10 @@ struct BackupCommand: AsyncParsableCommand {
     }
 
     private func report(_ inventory: Inventory, _ target: String) throws {
-        guard json else { return try StandardOutput.line("\(target): \(inventory.words)") }
+        let say = Bilingual(global)
+        guard json else {
+            return try StandardOutput.line(target + say("\u{A0}: ", ": ") + inventory.words(say))
+        }
         var json = JSONWriter()
         json.object { json in
             json.field("file", target)

@@ -49,7 +49,7 @@ struct ForgetCommand: AsyncParsableCommand {
             }
             let site = installation.configuration.site.id
             if let request { try await refuseUnknown(request, store, site) }
-            let target = try target(installation)
+            let target = try await target(installation, store)
             let held = try await store.holdings(of: target, site: site)
             for line in ErasureWords(held).held { try StandardOutput.line(line) }
             try StandardOutput.flush()
@@ -73,15 +73,16 @@ struct ForgetCommand: AsyncParsableCommand {
         }
     }
 
-    private func target(_ installation: Installation) throws -> ErasureTarget {
+    private func target(_ installation: Installation, _ store: TestimonyStore) async throws -> ErasureTarget {
         if let target { return target.hasPrefix("t-") ? .speaker(target) : .testimony(target) }
         guard let name = name == "-" ? readLine() : name, let prefix = transport.flatMap({ Self.transports[$0] }) else {
             throw Failure(.usage, "no name came from standard input")
         }
-        guard let key = try installation.existingSpeakerKey() else {
+        guard try installation.existingSpeakerKey() != nil else {
             throw Failure(
                 .noInput, "\(installation.speakerKeyPath ?? ""): there is no key, so that no name leads to a pseudonym")
         }
+        let key = try await installation.speakerKey(for: store)
         return .speaker(key.pseudonym(.speaker, of: prefix + name))
     }
 

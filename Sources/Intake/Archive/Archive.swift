@@ -17,11 +17,14 @@ package struct Archive: Sendable {
     private let codebook: Codebook
     private let extractor: Extractor
     private let words: QuestionWords
+    private let sensitive: SensitiveWords
     private let configuration: Configuration
 
     package init(
-        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, configuration: Configuration
+        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, sensitive: SensitiveWords,
+        configuration: Configuration
     ) {
+        self.sensitive = sensitive
         self.store = store
         codebook = understanding.codebook
         extractor = understanding.extractor
@@ -45,7 +48,7 @@ package struct Archive: Sendable {
             site: configuration.site.id, ids: question.hasCodes ? nil : found)
         let answer = ArchiveAnswer(
             to: question, records, found: found, codebook: codebook,
-            settings: Digest.Settings(breakdownFrom: configuration.digest.breakdownFrom))
+            settings: Digest.Settings(breakdownFrom: configuration.digest.breakdownFrom), masking: sensitive.masked)
         return .found(answer)
     }
 

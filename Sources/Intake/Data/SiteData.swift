@@ -19,6 +19,7 @@ package struct SiteData: Sendable {
     private let foreignSentences: [String: String]
     private let otherLanguages: Later<(all: [Localisation], findings: Findings)>
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
+    private let sensitive: Later<(words: SensitiveWords, findings: Findings)>
 
     /// When lexicons and model are read.
     package enum Reading: Sendable {
@@ -46,6 +47,12 @@ package struct SiteData: Sendable {
                 var findings = Findings()
                 let built = try? Understanding(vocabulary, folder, configuration, &findings)
                 return (built?.extractor, findings)
+            }
+        sensitive =
+            other?.sensitive
+            ?? Later(starts: false) {
+                var findings = Findings()
+                return (SensitiveWords(folder, vocabulary, &findings), findings)
             }
         let isFormal = configuration.site.isFormal
         guard
@@ -75,11 +82,14 @@ package struct SiteData: Sendable {
 
     /// Waits for lexicons and model, and adds their faults.
     package func wait(_ findings: inout Findings) {
-        for fault in understanding.get().findings.all { findings.report(fault) }
+        for fault in understanding.get().findings.all + sensitive.get().findings.all { findings.report(fault) }
     }
 
     /// `nil` where lexicons or model are missing.
     package var extractor: Extractor? { understanding.get().extractor }
+
+    /// The details that are masked on the way out of the house.
+    package var sensitiveWords: SensitiveWords { sensitive.get().words }
 
     private static func destinations(
         _ folder: DataFolder, _ environment: [String: String], _ findings: inout Findings
@@ -121,6 +131,8 @@ package struct SiteData: Sendable {
         context.readAnswer = { [understanding] text, sentAt in
             understanding.get().extractor?.particulars(ofAnswer: text, sentAt: sentAt) ?? Extraction(text: text)
         }
+        context.details = { [sensitive] text in sensitive.get().words.details(in: text).map(\.category) }
+        context.masked = { [sensitive] text in sensitive.get().words.masked(text) }
         context.foreignSentences = foreignSentences
         return context
     }

@@ -40,7 +40,7 @@ package struct Understanding: Sendable {
         let language = vocabulary.language
         self.vocabulary = vocabulary
         names = FirstNames(try folder.file("\(language)/lexicons/first-names.yaml"), &findings) ?? .empty
-        let others = ["first-names.yaml", "abbreviations.yaml"]
+        let others = ["first-names.yaml", "abbreviations.yaml", SensitiveWords.file]
         let files = folder.files(in: "\(language)/lexicons", ending: ".yaml")
             .filter { file in !others.contains { file.name.hasSuffix("/" + $0) } }
         settings = ExtractionSettings(

@@ -26,7 +26,7 @@ package struct LetterWriter: Sendable {
         case .testimony(let id):
             guard let record = try await store.testimony(id),
                 let summary = Summary(
-                    of: record, codebook: site.codebook, site: site.configuration.site.name,
+                    of: site.sensitiveWords.masked(record), codebook: site.codebook, site: site.configuration.site.name,
                     detail: destination?.detail ?? .count)
             else { return nil }
             return RenderedLetter(text: summary.text(destination?.template ?? .standard), values: summary.values)

@@ -1,3 +1,4 @@
+import Delivery
 import DialogFormat
 import Foundation
 import Store
@@ -50,6 +51,12 @@ package struct Installation: Sendable {
         } else {
             configuration = Configuration()
         }
+    }
+
+    /// Looks for a draft of the digest that would reach nobody.
+    package func checkDraftReaders(_ destinations: [Destination], _ findings: inout Findings) throws {
+        guard let file = try Installation.configurationFile(options.config, environment) else { return }
+        configuration.checkDraftReaders(file, among: destinations, &findings)
     }
 
     /// The running program; `/proc` knows it best, `argv[0]` may be a bare name.

@@ -27,7 +27,7 @@ extension Installation {
         _ = PlaceFileMapping(file, codebook: codebook, &findings)
     }
 
-    private func dataFile<Value>(
+    func dataFile<Value>(
         _ read: (DataFolder, inout Findings) throws(MissingData) -> Value?
     ) throws -> Value {
         var findings = Findings()

@@ -44,11 +44,7 @@ package struct DigestRelease: Sendable {
 
     /// Those that the configuration names, else every one that listens to digests.
     package func destinations(for audiences: [Destination.Audience] = Destination.Audience.allCases) -> [Destination] {
-        let named = site.configuration.digest.destinations
-        return site.destinations.map(\.destination).filter {
-            $0.listens(to: .digest(week: "")) && (named.isEmpty || named.contains($0.name))
-                && audiences.contains($0.audience)
-        }
+        site.configuration.digest.destinations(among: site.destinations.map(\.destination), for: audiences)
     }
 
     /// Whether somebody waits for a decision.

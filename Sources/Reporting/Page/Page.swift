@@ -91,10 +91,12 @@ package struct Page: Sendable, Hashable {
         package init() {}
     }
 
-    /// The page of the place named `site` at `madeAt`, of the testimonies within `days` (all where it is `nil`).
+    /// The page of the place named `site` at `madeAt`, of the testimonies within `days` (all where it is `nil`). `masking`
+    /// takes out of a quotation what may not be printed.
     package init(
         of records: [TestimonyRecord], notes: [PageNote] = [], within days: ClosedRange<CivilDate>? = nil, site: String,
-        codebook: Codebook, madeAt: Moment, settings: Settings = Settings()
+        codebook: Codebook, madeAt: Moment, settings: Settings = Settings(),
+        masking: @escaping (String) -> String = { $0 }
     ) {
         let told = PageRecords(records, within: days)
         let known = Set(codebook.effects.map(\.id))
@@ -102,7 +104,7 @@ package struct Page: Sendable, Hashable {
             codebook,
             seen: told.records.filter { $0.frame.observations.contains { !known.contains($0.effect) } })
         let notes = Dictionary(notes.map { ($0.section, Note($0)) }) { first, _ in first }
-        var builder = SectionBuilder(told, codebook, notes: notes, settings: settings)
+        var builder = SectionBuilder(told, codebook, notes: notes, settings: settings, masking: masking)
         self.site = site
         self.madeAt = madeAt
         self.codebook = codebook.version

@@ -5,10 +5,12 @@ import TestimonyModel
 struct PageQuotes {
     private let told: PageRecords
     private let length: Int
+    private let masking: (String) -> String
     /// Words that already stand somewhere on the page.
     private var shown: Set<String> = []
 
-    init(_ told: PageRecords, length: Int) {
+    init(_ told: PageRecords, length: Int, masking: @escaping (String) -> String) {
+        self.masking = masking
         self.told = told
         self.length = length
     }
@@ -40,7 +42,7 @@ struct PageQuotes {
         let record = told.records[telling.record]
         let evidence = told.observation(telling).evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
-        let text = WitnessText.readable(evidence.shortened(to: length).withInnerQuotes)
+        let text = WitnessText.readable(masking(evidence).shortened(to: length).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
             return Page.Quote(text: text, attribution: nil)

@@ -96,6 +96,7 @@ enum PageStyle {
         body{background:none}
         header,main,body>footer{max-width:none;padding:0}
         nav,.skip,.figures,summary{display:none}
+        details::details-content{content-visibility:visible;block-size:auto}
         .level{margin-top:2.5rem}
         .effect{grid-template-columns:1fr;padding:1.2rem 0}
         .sides{grid-template-columns:1fr 1fr}

@@ -8,12 +8,15 @@ struct SectionBuilder {
     private let settings: Page.Settings
     private var quotes: PageQuotes
 
-    init(_ told: PageRecords, _ codebook: Codebook, notes: [String: Page.Note], settings: Page.Settings) {
+    init(
+        _ told: PageRecords, _ codebook: Codebook, notes: [String: Page.Note], settings: Page.Settings,
+        masking: @escaping (String) -> String
+    ) {
         self.told = told
         self.codebook = codebook
         self.notes = notes
         self.settings = settings
-        quotes = PageQuotes(told, length: settings.quoteLength)
+        quotes = PageQuotes(told, length: settings.quoteLength, masking: masking)
     }
 
     mutating func section(_ effect: Codebook.ImpactEffect) -> Page.Section {

@@ -37,6 +37,22 @@ package struct ReviewWords: Sendable {
         return "\(word), \(Int((confidence * 100).rounded()))\u{A0}%"
     }
 
+    /// "détail sensible (santé, religion)": what a testimony tells that no reader outside of the house gets to see,
+    /// each kind once.
+    package static func details(_ categories: [SensitiveCategory]) -> String? {
+        let names = categories.map { category in
+            switch category {
+            case .health: "santé"
+            case .origin: "origine"
+            case .opinion: "opinions"
+            case .religion: "religion"
+            case .orientation: "orientation"
+            case .offence: "justice"
+            }
+        }
+        return names.isEmpty ? nil : "détail sensible (\(names.joined(separator: ", ")))"
+    }
+
     package func effect(_ id: String) -> String { (codebook.effect(id)?.label ?? id).frenchTypography }
 
     package func place(_ id: String) -> String { (codebook.place(id)?.label ?? id).frenchTypography }

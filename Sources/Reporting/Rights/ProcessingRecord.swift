@@ -24,10 +24,13 @@ package struct ProcessingRecord: Sendable, Hashable {
         package var path: String
         /// The bits of its mode; `nil` where there is no such file yet.
         package var mode: Int?
+        /// When it was written last; `nil` where that tells nothing.
+        package var madeOn: CivilDate?
 
-        package init(path: String, mode: Int?) {
+        package init(path: String, mode: Int?, madeOn: CivilDate? = nil) {
             self.path = path
             self.mode = mode
+            self.madeOn = madeOn
         }
 
         var isOwnersAlone: Bool { mode.map { $0 & 0o077 == 0 } ?? true }
@@ -136,7 +139,9 @@ extension ProcessingRecord {
                     "| l’accord donné, le texte lu, l’heure | la personne |",
                     "",
                     "Données sensibles (article 9)\u{A0}: aucune n’est demandée. Un récit peut en contenir (santé, origine, "
-                        + "opinions)\u{A0}: la relecture les repère, et ne les publie pas.",
+                        + "opinions, religion, orientation, justice)\u{A0}: le programme repère ces détails, le dit à la "
+                        + "personne avant son accord, les signale à la relecture, et ne les laisse pas sortir\u{A0}: à leur "
+                        + "place, on lit «\u{A0}[santé]\u{A0}». Il en manque\u{A0}: relire avant de publier.",
                 ]
             ),
             ("Durées", durations),
@@ -203,7 +208,12 @@ extension ProcessingRecord {
                 case let mode? where mode & 0o077 == 0: "lisible par son seul propriétaire"
                 default: "**lisible par d’autres, à corriger**"
                 }
-            return "- \(name) (`\(file.path)`)\u{A0}: \(state)."
+            let age = file.madeOn.map { day in
+                let days = max(0, today.dayNumber - day.dayNumber)
+                return "\u{202F}; faite le \(FrenchWords.day(day)), "
+                    + (days == 0 ? "aujourd’hui" : "il y a \(FrenchWords.count(days, .day))")
+            }
+            return "- \(name) (`\(file.path)`)\u{A0}: \(state)\(age ?? "")."
         }
         return [
             store.map { words($0, "Le fichier des témoignages") }, key.map { words($0, "La clé des pseudonymes") },

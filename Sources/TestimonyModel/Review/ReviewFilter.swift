@@ -17,11 +17,14 @@ package struct ReviewFilter: Sendable, Hashable {
     package var words: [String] = []
     /// What is no testimony, as the answers to a questionnaire, in the place of what is.
     package var wantsOthers = false
+    /// Only these.
+    package var ids: Set<String>?
 
     package init(states: Set<Review>? = nil) { self.states = states }
 
     package func admits(_ record: TestimonyRecord) -> Bool {
         guard record.frame.isTestimony != wantsOthers, states?.contains(record.review) ?? true,
+            ids?.contains(record.id) ?? true,
             consent.map({ $0 == record.consent }) ?? true,
             week.map({ $0.contains((record.confirmedAt ?? record.sentAt).date) }) ?? true,
             people.map({ record.frame.facets["publics"]?.contains($0) == true }) ?? true

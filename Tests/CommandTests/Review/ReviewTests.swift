@@ -55,6 +55,26 @@ struct ReviewTests {
         #expect(try run.objects.compactMap { $0["id"] as? String } == ids, "\(run.errors)")
     }
 
+    @Test func aDetailThatTheLawGuardsIsFlaggedHereAndMaskedElsewhere() async throws {
+        let program = try await Self.archive()
+        let told = """
+            {"id":"t4","speaker":"dora","text":"Je suis en chimio et une voisine m’a monté mes courses gratuitement.",\
+            "sent_at":"2026-11-19T18:40:00+01:00"}\n
+            """
+        #expect(try await program.glane("pipe", "--save", "--key-file", "k", input: told).status == 0)
+        let list = try await program.glane("review", "list", "--sensitive")
+        #expect(list.lines.count == 2 && list.lines[0].contains("détail sensible (santé)"), "\(list.output)")
+        let objects = try await program.glane("review", "list", "--json").objects
+        #expect(objects.map { $0["sensitive"] as? [String] } == [[], [], [], ["health"]])
+        let shown = try await program.glane("review", "show", "t4").output.plainlySpaced
+        #expect(shown.contains("Détail sensible (santé) : « chimio » ne sort pas d’ici."), "\(shown)")
+        #expect(
+            try await program.glane("review", "show", "t4", "--json").objects[0]["sensitive"] as? [String] == ["health"]
+        )
+        let all = try await program.glane("export", "--all-words").output
+        #expect(all.contains("en chimio") && !all.contains("sensitive"))
+    }
+
     @Test func aTestimonyIsShownWithItsCodesUnderItsWords() async throws {
         let program = try await Self.archive()
         let shown = try await program.glane("review", "show", "t0")

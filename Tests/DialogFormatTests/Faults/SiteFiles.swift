@@ -3,6 +3,7 @@ import DialogEngine
 import Extraction
 import Foundation
 import TestimonyModel
+import Testing
 
 @testable import DialogFormat
 
@@ -54,6 +55,10 @@ struct SiteFiles {
             contents.configuration = Configuration(
                 changed, isTimeZone: { TimeZone(identifier: $0) != nil },
                 folderHint: { $0 == "nowhere" ? "the nearest folder is /" : nil }, &findings)
+            let destinations = try ["mattermost-coordination", "mattermost-place"].map { name in
+                try #require(Destination(named: name, file("Webhooks/\(name).yaml"), &findings))
+            }
+            contents.configuration?.checkDraftReaders(changed, among: destinations, &findings)
         } else if name == Self.wordless[0] {
             contents.normaliser = Normaliser(rewrites: WordTable(abbreviations: [changed], &findings))
         } else if name == Self.wordless[1] {

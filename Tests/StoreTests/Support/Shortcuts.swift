@@ -18,3 +18,12 @@ extension TestimonyStore {
         try await settle(id, as: outcome, by: owner, at: now)
     }
 }
+
+extension AuditEntry {
+    /// With its place in the log, or without.
+    func numbered(_ number: Int?) -> AuditEntry {
+        var entry = self
+        entry.number = number
+        return entry
+    }
+}
