@@ -84,6 +84,7 @@ package enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case badHour = "bad-hour"
     case noSuchFolder = "no-such-folder"
     case notLoopback = "not-loopback"
+    case badIdentity = "bad-identity"
     case damagedStore = "damaged-store"
 
     // MARK: Transcripts and gold records, which `glane test` and `glane eval` read
@@ -170,6 +171,7 @@ extension FaultKind {
         case .badHour: "An hour cannot be read."
         case .noSuchFolder: "A folder is not there."
         case .notLoopback: "An address can be reached from other machines."
+        case .badIdentity: "A role is given to a name without its network."
         case .damagedStore: "The store is damaged."
         case .noSpace: "A sign has no space behind it."
         case .unknownLine: "A line is none that a transcript has."
