@@ -125,8 +125,11 @@ extension TurnCommit {
 extension DeskDecision {
     fileprivate func write(_ database: Database) throws -> ReviewOutcome {
         switch self {
-        case .review(let change): try change.write(database)
-        case .undo(let undoing): try undoing.write(database)
+        case .review(let change): return try change.write(database)
+        case .undo(let undoing): return try undoing.write(database)
+        case .page(let edit):
+            try edit.write(database)
+            return .done(part: nil)
         }
     }
 }

@@ -87,6 +87,7 @@ package enum CommitOutcome: Sendable, Hashable {
 package enum DeskDecision: Sendable, Hashable {
     case review(ReviewChange)
     case undo(ReviewUndoing)
+    case page(PageNoteEdit)
 }
 
 /// An open conversation.

@@ -20,11 +20,12 @@ package struct Archive: Sendable {
     private let configuration: Configuration
 
     package init(
-        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, configuration: Configuration
+        store: TestimonyStore, codebook: Codebook, extractor: Extractor, words: QuestionWords,
+        configuration: Configuration
     ) {
         self.store = store
-        codebook = understanding.codebook
-        extractor = understanding.extractor
+        self.codebook = codebook
+        self.extractor = extractor
         self.words = words
         self.configuration = configuration
     }

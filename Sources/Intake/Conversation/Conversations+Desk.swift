@@ -22,7 +22,7 @@ extension Conversations {
     ) async throws -> DeskTurn? {
         guard let reviewer, case .utterance(let text) = event else { return nil }
         let desk = Desk(store: store, site: site, actor: reviewer, clock: clock, key: key)
-        return try await desk.turn(text, stored?.desk, at: input.now.epochSeconds, refusal)
+        return try await desk.turn(text, stored?.desk, at: input.now, refusal)
     }
 
     /// What the desk answers alone; the dialog stays where it is.

@@ -16,6 +16,8 @@ package struct SiteData: Sendable {
     package var dialog: Dialog
     package let localisations: Localisations
     package var destinations: [ReadyDestination]
+    /// The words of questions to the archive; none where the data have no such file.
+    package let questionWords: QuestionWords
     private let foreignSentences: [String: String]
     private let otherLanguages: Later<(all: [Localisation], findings: Findings)>
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
@@ -58,6 +60,8 @@ package struct SiteData: Sendable {
         localisations = Localisations(own: own) { [otherLanguages] in otherLanguages.get().all }
         foreignSentences =
             (try? folder.file("languages.yaml")).map { DialogFormat.foreignSentences($0, &findings) } ?? [:]
+        questionWords =
+            (try? folder.file("\(language)/questions.yaml")).map { QuestionWords($0, &findings) } ?? QuestionWords()
         codebook = vocabulary.codebook
         normaliser = vocabulary.normaliser
         self.dialog = dialog

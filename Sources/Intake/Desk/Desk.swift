@@ -1,5 +1,6 @@
 import DialogEngine
 import DialogFormat
+import Extraction
 import Foundation
 import Store
 import TestimonyModel
@@ -14,14 +15,56 @@ struct Desk: Sendable {
     let key: SpeakerKey
 
     /// `state` is what was open, as JSON; `refusal` is why the last attempt at the same message was not written.
-    func turn(_ text: String, _ state: String?, at now: Int, _ refusal: ReviewOutcome?) async throws -> DeskTurn {
-        let state = state.flatMap { try? JSONDecoder().decode(DeskState.self, from: Data($0.utf8)) }
+    func turn(_ text: String, _ state: String?, at now: Moment, _ refusal: ReviewOutcome?) async throws -> DeskTurn {
+        let stored = state.flatMap { try? JSONDecoder().decode(DeskState.self, from: Data($0.utf8)) }
+        let open = stored.flatMap { $0.isOpen(at: now.epochSeconds) ? $0 : nil }
         let phrase = DeskPhrase(text)
         // Nothing is read for what is no business of the desk.
-        guard state?.isOpen(at: now) == true || phrase == .review else {
-            return said(review(at: now).turn(phrase, nil, DeskView(waiting: [])))
+        guard open != nil || phrase.opens else { return .silent(nil) }
+        switch phrase {
+        case .ask(let question): return said(try await answer(question, open, at: now))
+        case .blindSpots: return said(aside(try await archive().blindSpots().lines, open, at: now, quotes: true))
+        case .page(let phrase): return said(try await write(phrase, open, at: now))
+        default:
+            let review = review(at: now.epochSeconds)
+            return said(review.turn(phrase, open, try await view(open, refusal)))
         }
-        return said(review(at: now).turn(phrase, state, try await view(state, refusal)))
+    }
+
+    /// Beside the review, which goes on.
+    private func aside(_ lines: [String], _ open: DeskState?, at now: Moment, quotes: Bool = false) -> DeskTurn {
+        var open = open
+        open?.heardAt = now.epochSeconds
+        open?.awaits = nil
+        return DeskTurn(state: open, lines: lines, quotesOthers: quotes)
+    }
+
+    private func answer(_ question: String, _ open: DeskState?, at now: Moment) async throws -> DeskTurn {
+        switch try await archive().answer(question, at: now) {
+        case .found(let answer): aside(answer.lines, open, at: now, quotes: true)
+        case .blindSpots(let spots): aside(spots.lines, open, at: now, quotes: true)
+        case .notUnderstood: aside([DeskWords.whatToAsk], open, at: now)
+        }
+    }
+
+    private func write(_ phrase: PagePhrase?, _ open: DeskState?, at now: Moment) async throws -> DeskTurn {
+        let page = DeskPage(
+            site: site.configuration.site.id, codebook: site.codebook, actor: actor.description, now: now)
+        let answer = page.turn(phrase, try await store.pageNotes(site: site.configuration.site.id))
+        var turn = aside(answer.lines, open, at: now)
+        turn.decision = answer.edit.map { .page($0) }
+        return turn
+    }
+
+    private func archive() throws -> Archive {
+        Archive(
+            store: store, codebook: site.codebook, extractor: try extractor(), words: site.questionWords,
+            configuration: site.configuration)
+    }
+
+    private func extractor() throws -> Extractor {
+        guard let extractor = site.extractor else { throw Failure(.configuration, "the data are incomplete") }
+        return extractor
     }
 
     private func said(_ turn: DeskTurn) -> DeskTurn {
@@ -33,10 +76,7 @@ struct Desk: Sendable {
     private var desk: ReviewDesk {
         ReviewDesk(
             store: store, site: site.configuration.site.id, clock: clock, codebook: site.codebook,
-            extractor: { [site] in
-                guard let extractor = site.extractor else { throw Failure(.configuration, "the data are incomplete") }
-                return extractor
-            })
+            extractor: extractor)
     }
 
     private func review(at now: Int) -> DeskReview {

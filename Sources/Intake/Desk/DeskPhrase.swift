@@ -18,13 +18,27 @@ enum DeskPhrase: Sendable, Hashable {
     case again
     case next
     case done
+    /// A question to the archive.
+    case ask(String)
+    case blindSpots
+    /// What stands on the page, or is to; `nil` asks how.
+    case page(PagePhrase?)
     case help
     case other(String)
+
+    /// Whether it concerns the desk also where no testimony is open.
+    var opens: Bool {
+        switch self {
+        case .review, .ask, .blindSpots, .page, .help: true
+        default: false
+        }
+    }
 
     init(_ text: String) {
         let trimmed = text.trimmedWords
         let words = PlainWords.words(of: text)
         let (head, tail) = trimmed.splitAtColon
+        let behindColon = PlainWords.words(of: head).count == 1 ? tail : nil
         let first = words.first ?? ""
         // What stands behind the first word, with or without a colon.
         let rest = trimmed.afterFirstWord
@@ -38,8 +52,15 @@ enum DeskPhrase: Sendable, Hashable {
             case "fini", "finir", "termine", "fin": .done
             case "aide", "aide moi", "help": .help
             case "corriger", "corrige": .correct
+            case "angles morts", "angle mort": .blindSpots
+            case "page": .page(nil)
             default:
                 switch first {
+                // With a colon: people also tell that they asked for something, and of pages.
+                case "demander", "demande", "question":
+                    behindColon.map { .ask($0) } ?? .other(trimmed)
+                case "page":
+                    behindColon.map { .page(PagePhrase($0)) } ?? .other(trimmed)
                 case "rejeter", "rejette", "ecarter", "ecarte": .reject(reason: rest)
                 case "note", "noter": .note(rest)
                 case "corriger", "corrige": rest.map { DeskPhrase($0) } ?? .correct

@@ -12,7 +12,7 @@ struct DeskReview: Sendable {
     let mark: @Sendable (TestimonyRecord) -> String
 
     func turn(_ phrase: DeskPhrase, _ state: DeskState?, _ view: DeskView) -> DeskTurn {
-        guard var open = state, open.isOpen(at: now) else {
+        guard var open = state else {
             switch phrase {
             case .review: return begin(view)
             case .help: return DeskTurn(state: nil, lines: DeskWords.help, passesOn: .all)
@@ -41,7 +41,7 @@ struct DeskReview: Sendable {
         case (.again, _): return again(open, view)
         case (.next, _): return show(after: open, [], view)
         case (.done, _): return DeskTurn(state: nil, lines: [DeskWords.done(view.waiting.count)])
-        case (.other, nil):
+        case (.other, nil), (.ask, _), (.blindSpots, _), (.page, _):
             return DeskTurn(state: open, lines: [DeskWords.notUnderstood], passesOn: .commands)
         }
     }

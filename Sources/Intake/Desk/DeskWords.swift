@@ -15,11 +15,19 @@ enum DeskWords {
     static let help = [
         "Pour la coordination : « à relire » montre ce qui attend, un témoignage à la fois.",
         gestures,
+        "« demander : qu’est-ce qui a changé pour les voisins depuis mars ? » interroge l’archive, « angles morts » dit ce "
+            + "que personne ne raconte.",
+        "« page : solidarité note +++ », « page : solidarité mots-clés … » ou « page : solidarité texte … » écrit sur la "
+            + "page des effets.",
     ]
     static let whyReject = "Pourquoi ? La raison est gardée avec la décision."
     static let notUnderstood = "Pas compris. " + gestures
     static let nothingWaits = "Rien à relire."
     static let nothingOpen = "Rien n’est ouvert : « à relire » reprend au début, « fini » s’arrête là."
+
+    static let whatToAsk =
+        "Rien dans cette question n’est connu de l’archive. Par exemple : « demander : la solidarité depuis mars », "
+        + "« demander : les problèmes à la cantine », « demander : échelle » ou « angles morts »."
 
     static func waiting(_ count: Int) -> String {
         count == 1

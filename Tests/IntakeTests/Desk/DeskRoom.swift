@@ -37,10 +37,10 @@ struct DeskRoom {
         "cccc-3", by: "cleo", 3, "Au bal, on a dansé avec les vigiles.",
         [("lien_social", .positive, "dansé avec les vigiles")], consent: .attributed)
 
-    init(_ told: [TestimonyRecord] = [ladder, noise, dance]) async throws {
+    init(_ told: [TestimonyRecord] = [ladder, noise, dance], site: SiteData = site) async throws {
         store = try TestimonyStore(path: .memory)
         conversations = Conversations(
-            store: store, site: CurrentSite(Self.site),
+            store: store, site: CurrentSite(site),
             clock: SiteClock(zone: "Europe/Paris") { [minutes] in minutes.now.epochSeconds }, key: key)
         for record in told { try await keep(record) }
     }
