@@ -225,7 +225,12 @@ extension Reduction {
         } else {
             say(.data, ["count": String(days.count), "days": agreedList(context.held.testimonies)])
         }
+        sayWhatStancesAreHeld()
         comeBack()
+    }
+
+    private mutating func sayWhatStancesAreHeld() {
+        if context.held.stances > 0 { say(.dataStances, ["count": String(context.held.stances)]) }
     }
 
     mutating func sayThatNothingIsHeld() { say(context.isKiosk ? .kioskNobodyKnown : .dataNothing) }
@@ -240,6 +245,7 @@ extension Reduction {
     private mutating func startErasure() {
         session.phase = .erasing(before: session.phase)
         warnOfWhatWasSent()
+        sayWhatStancesAreHeld()
         askErasure()
     }
 

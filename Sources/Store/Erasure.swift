@@ -26,6 +26,7 @@ struct Erasure {
         let ids = try String.fetchAll(
             database, sql: "SELECT id FROM testimonies WHERE " + theirs, arguments: arguments)
         try run(testimonies: ids, .forgotten, database)
+        try delete("stances WHERE " + theirs, arguments, database)
         try delete("sessions WHERE " + theirs, arguments, database)
         try delete("replies WHERE " + theirs, arguments, database)
     }

@@ -75,6 +75,7 @@ extension TurnCommit {
             try ConsentAct.note(record.consent, of: record.id, consentText, at: now, site: site, database)
         }
         try saveSession(database)
+        try stance?.save(database, speaker: speaker, site: site, at: now)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)
     }

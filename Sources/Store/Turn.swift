@@ -23,6 +23,8 @@ package struct TurnCommit: Sendable, Hashable {
     package var desk: String?
     /// What they decided. Where it can no longer be taken, nothing of the turn is written.
     package var decision: DeskDecision?
+    /// What they say of somebody else's testimony.
+    package var stance: StanceTaken?
     /// When silence becomes an event of its own; `nil` when nothing is waited for.
     package var deadline: Int?
     /// New testimonies, and new states of known ones. An id that was erased stays erased.
@@ -45,7 +47,7 @@ package struct TurnCommit: Sendable, Hashable {
     package init(
         site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
         session: String?, basedOn: Int? = nil, desk: String? = nil, decision: DeskDecision? = nil,
-        deadline: Int? = nil, saved: [TestimonyRecord] = [],
+        deadline: Int? = nil, stance: StanceTaken? = nil, saved: [TestimonyRecord] = [],
         consentText: ConsentText? = nil, withdrawn: [String] = [], dropsDraft: Bool = false,
         forgetsSpeaker: Bool = false,
         letters: [DeliveryRecord] = [], replies: [String] = [], quotesOthers: Bool = false, now: Int
@@ -59,6 +61,7 @@ package struct TurnCommit: Sendable, Hashable {
         self.basedOn = basedOn
         self.desk = desk
         self.decision = decision
+        self.stance = stance
         self.deadline = deadline
         self.saved = saved
         self.consentText = consentText

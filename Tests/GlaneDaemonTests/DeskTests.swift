@@ -18,6 +18,14 @@ import Testing
         try lea.say("oui", hears: "3. on te cite, sans ton nom")
         try lea.say("3", hears: "C’est gardé")
         try lea.say("à relire", hears: "PRIVMSG lea")
+        let reading = try site.openStore()
+        let id = try #require(await reading.testimonies().first?.id)
+        let reference = try await reading.reference(of: id, site: "cesure")
+        try reading.close()
+        let zoe = try LineClient(port: port, nick: "Zoé")
+        try zoe.say("moi aussi \(reference)", hears: "une personne de plus")
+        try zoe.say("pas d’accord \(reference)", hears: "pas d’accord")
+        try lea.say("moi aussi \(reference)", hears: "compte déjà")
 
         let marie = try LineClient(port: port, nick: "Marie")
         let paul = try LineClient(port: port, nick: "paul")
@@ -35,6 +43,7 @@ import Testing
         let store = try site.openStore()
         let record = try #require(await store.testimonies().first)
         #expect(record.review == .accepted)
+        #expect(try await store.stances(on: [record.id]) == Stances(disagree: 1))
         let audit = try await store.audit(site: "cesure").map { "\($0.actor) \($0.action)" }
         #expect(
             audit.sorted() == ["irc/marie review.reject", "irc/marie review.undo", "irc/paul review.accept"])

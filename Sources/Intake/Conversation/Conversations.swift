@@ -147,9 +147,13 @@ package actor Conversations {
             let stored = try await drafts.session(of: input.conversation)
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
             let before = session(from: stored, site)
-            let desk = try await hear(event, atTheDeskOf: input.reviewer, stored, refusal, input, site)
+            let taken = try await stanceAnswer(event, stored, before, input, site)
+            let desk =
+                taken != nil ? nil : try await hear(event, atTheDeskOf: input.reviewer, stored, refusal, input, site)
             var answer: (commit: TurnCommit, outcome: Outcome, turn: Turn?)
-            if let desk, desk.passesOn == .no {
+            if let taken {
+                answer = taken
+            } else if let desk, desk.passesOn == .no {
                 answer = try deskAnswer(desk, stored, before, input, site)
             } else {
                 let turn = try await decide(event, before, input, site)
@@ -215,13 +219,14 @@ package actor Conversations {
     private func held(of speaker: String, site: String) async throws -> Held {
         let told = try await store.held(of: speaker, site: site)
         let digests = told.isEmpty ? [] : try await store.sentDigests(site: site)
+        let stances = try await store.stancesTaken(by: speaker, site: site)
         return Held(
             testimonies: told.map { testimony in
                 let week = testimony.confirmedAt.map { ISOWeek(of: $0.date) }
                 return Held.Testimony(
                     day: testimony.sentAt.date, consent: testimony.consent, review: testimony.review,
                     digest: week.flatMap { digests.contains($0.description) ? $0.monday : nil })
-            })
+            }, stances: stances)
     }
 
     private func isDue(_ session: StoredSession?, at now: Moment) -> Bool {

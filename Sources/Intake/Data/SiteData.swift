@@ -100,11 +100,12 @@ package struct SiteData: Sendable {
     }
 
     /// A sentence of the wording as it is said, with the names of the site; in the site's own language for `nil`.
-    package func said(_ phrase: Phrase, in language: String? = nil) -> String {
+    package func said(
+        _ phrase: Phrase, _ values: [String: String] = [:], in language: String? = nil
+    ) -> String {
         let site = configuration.site
-        return typeset(
-            localisations[language].wording.phrase(
-                phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
+        let names = ["site": site.name, "contact": site.contact, "readers": site.readers]
+        return typeset(localisations[language].wording.phrase(phrase, names.merging(values) { $1 }))
     }
 
     /// What a turn depends on, beside the session.
