@@ -54,10 +54,13 @@ extension InboundReaction {
 
     /// The reaction that a message says in words: « moi aussi 3f9a », « pas d’accord 3f9a », and nothing else.
     init?(said text: String) {
-        guard let last = text.trimmedWords.split(whereSeparator: \.isWhitespace).last else { return nil }
         func isAround(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
-        let reference = String(last.drop(while: isAround).reversed().drop(while: isAround).reversed())
-        let words = PlainWords.words(of: String(text.trimmedWords.dropLast(last.count)))
+        // Signs may stand around the words, or alone: « moi aussi 3f9a » !
+        let parts = text.split(whereSeparator: \.isWhitespace).map { part in
+            String(part.drop(while: isAround).reversed().drop(while: isAround).reversed())
+        }.filter { !$0.isEmpty }
+        guard let reference = parts.last else { return nil }
+        let words = parts.dropLast().flatMap { PlainWords.words(of: $0) }
         guard reference.count >= 4, let phrase = Self.phrases.first(where: { $0.words == words }) else { return nil }
         self.init(phrase.stance, reference: reference)
     }
