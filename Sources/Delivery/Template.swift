@@ -8,6 +8,8 @@ package struct Template: Sendable, Hashable {
         case place, when
         /// The words that may be quoted, with their attribution where the witness wants one.
         case quote
+        /// How to say that one saw the same, or does not agree.
+        case reference
     }
 
     package struct Fault: Error, Sendable, Hashable {

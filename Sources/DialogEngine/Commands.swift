@@ -226,7 +226,12 @@ extension Reduction {
         } else {
             say(.data, ["count": String(days.count), "days": agreedList(context.held.testimonies)])
         }
+        sayWhatStancesAreHeld()
         comeBack()
+    }
+
+    private mutating func sayWhatStancesAreHeld() {
+        if context.held.stances > 0 { say(.dataStances, ["count": String(context.held.stances)]) }
     }
 
     mutating func sayThatNothingIsHeld() { say(context.isKiosk ? .kioskNobodyKnown : .dataNothing) }
@@ -241,6 +246,7 @@ extension Reduction {
     private mutating func startErasure() {
         session.phase = .erasing(before: session.phase)
         warnOfWhatWasSent()
+        sayWhatStancesAreHeld()
         askErasure()
     }
 

@@ -114,6 +114,13 @@ package enum Phrase: String, Sendable, CaseIterable {
     case eraseKept = "erase_kept"
     case data
     case dataNothing = "data_nothing"
+    case dataStances = "data_stances"
+    // What people say of a posted summary
+    case stanceAgree = "stance_agree"
+    case stanceDisagree = "stance_disagree"
+    case stanceOwn = "stance_own"
+    case stanceGone = "stance_gone"
+    case stanceUnknown = "stance_unknown"
     case became
     case becameReceived = "became_received"
     case becameReviewed = "became_reviewed"

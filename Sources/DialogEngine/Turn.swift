@@ -84,7 +84,13 @@ package struct Held: Sendable, Hashable {
     /// Oldest first.
     package var testimonies: [Testimony]
 
-    package init(testimonies: [Testimony] = []) { self.testimonies = testimonies }
+    /// How many testimonies of other people they said something of.
+    package var stances: Int
+
+    package init(testimonies: [Testimony] = [], stances: Int = 0) {
+        self.testimonies = testimonies
+        self.stances = stances
+    }
 
     /// Days of the testimonies, oldest first.
     package var days: [CivilDate] { testimonies.map(\.day) }

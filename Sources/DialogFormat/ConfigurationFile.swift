@@ -16,6 +16,7 @@ package struct Configuration: Sendable, Hashable {
     package var retention = Retention()
     /// Where `glaned` listens for the line protocol; `nil` leaves it off.
     package var line: LineEndpoint?
+    package var roles = Roles()
     /// Where `glaned` writes its state for monitoring.
     package var statusFile: String?
 
@@ -108,7 +109,8 @@ extension Configuration {
         guard let root = YAMLValue.parse(file, &findings), !root.isNull,
             let fields = root.fields(
                 [
-                    "site", "store", "keys", "dialogs", "webhooks", "digest", "retention", "transports", "status_file",
+                    "site", "store", "keys", "dialogs", "webhooks", "digest", "retention", "transports", "roles",
+                    "status_file",
                 ], &findings)
         else { return }
         if let value = fields["site"] { site = readSite(value, isTimeZone, &findings) }
@@ -119,6 +121,7 @@ extension Configuration {
         speakerKey = fields["keys"]?.fields(["speakers"], &findings)?["speakers"]?.string(&findings)
         if let value = fields["digest"] { digest = readDigest(value, &findings) }
         if let value = fields["retention"] { retention = readRetention(value, &findings) }
+        if let value = fields["roles"] { roles = Roles(value, &findings) }
         if let line = fields["transports"]?.fields(["line"], &findings)?["line"] {
             self.line = readLine(line, &findings)
         }

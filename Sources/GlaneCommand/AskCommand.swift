@@ -32,8 +32,8 @@ struct AskCommand: AsyncParsableCommand {
             let understanding = try installation.understanding()
             let store = try installation.openStore()
             let archive = Archive(
-                store: store, understanding, words: try installation.questionWords(),
-                sensitive: try installation.sensitiveWords(),
+                store: store, codebook: understanding.codebook, extractor: understanding.extractor,
+                words: try installation.questionWords(), sensitive: try installation.sensitiveWords(),
                 configuration: installation.configuration)
             let text: String
             if blindSpots {

@@ -171,6 +171,7 @@ struct Exchange: Sendable {
 
     private func message(_ text: String) -> InboundMessage {
         InboundMessage(
-            transport: Self.transport, conversation: speaker, speaker: speaker, text: text, sentAt: clock.now)
+            transport: Self.transport, conversation: speaker, speaker: speaker, text: text, sentAt: clock.now,
+            isPrivate: true)
     }
 }

@@ -65,6 +65,13 @@ struct InitCommand: AsyncParsableCommand {
           deliveries: 90                # letters that were sent, with their attempts
           messages: 30                  # ids by which a message that comes twice is known
 
+        # Who may review, ask and write on the page in a private conversation with the bot: network/name, as the network
+        # knows them. Whoever stands in no list is a witness. Name people of IRC only where the network vouches for their
+        # nicks: elsewhere anybody may take one.
+        # roles:
+        #   coordinators: [irc/marie, terminal/paul]
+        #   administrators: [irc/root]                  # may do what coordinators may
+
         # What glaned offers.
         # transports:
         #   line:                                       # IRC lines, for clients on this machine

@@ -137,7 +137,7 @@ package struct LineServer: Sendable {
             let inbound = InboundMessage(
                 transport: settings.transport, conversation: speaker.folded, speaker: speaker.text,
                 messageID: message.tags.first { $0.key == "msgid" && !$0.value.isEmpty }?.value, text: said,
-                sentAt: now)
+                sentAt: now, comparison: Nickname.comparison, isPrivate: true)
             let warning = fromBot("NOTICE", to: speaker, "Ta ligne était trop longue : je n’en ai que le début.")
             return (isCut ? [warning] : []) + [.deliver(inbound)]
         }

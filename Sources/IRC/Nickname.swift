@@ -1,3 +1,5 @@
+import Transport
+
 /// A nick, compared as IRC compares them.
 package struct Nickname: Sendable {
     /// As its owner writes it.
@@ -18,7 +20,9 @@ package struct Nickname: Sendable {
     }
 
     /// What is equal for nicks that are the same: case does not count.
-    package var folded: String { text.lowercased() }
+    package var folded: String { Self.comparison.folded(text) }
+
+    package static let comparison = NameComparison.lowercase
 }
 
 extension Nickname: Hashable {

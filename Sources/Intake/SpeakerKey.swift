@@ -117,6 +117,8 @@ package struct SpeakerKey: Sendable {
         case speaker = "t"
         case conversation = "c"
         case message = "m"
+        /// A testimony as somebody saw it.
+        case sight = "s"
     }
 }
 

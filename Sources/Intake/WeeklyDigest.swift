@@ -26,9 +26,11 @@ package struct WeeklyDigest: Sendable {
         }
         var settings = Digest.Settings()
         settings.breakdownFrom = site.configuration.digest.breakdownFrom
+        let counted = told.filter { $0.consent != .none }
         return Digest(
-            of: told.filter { $0.consent != .none }, past: try await past(before: week), week: week,
-            site: site.configuration.site.name, codebook: site.codebook, desk: try await desk(week, audience),
+            of: counted, past: try await past(before: week), week: week,
+            site: site.configuration.site.name, codebook: site.codebook,
+            stances: try await store.stances(on: counted.map(\.id)), desk: try await desk(week, audience),
             settings: settings)
     }
 

@@ -4,6 +4,9 @@ extension ArchiveAnswer {
     /// The answer in Markdown, in French.
     package var markdown: String { layout.markdown }
 
+    /// The same for a conversation.
+    package var lines: [String] { layout.lines }
+
     private var layout: DigestLayout {
         DigestLayout(title: title, blocks: [.list(overview)] + said + unknown)
     }

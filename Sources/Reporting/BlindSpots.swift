@@ -54,7 +54,12 @@ package struct BlindSpots: Sendable, Hashable {
     }
 
     /// In Markdown, in French.
-    package var markdown: String {
+    package var markdown: String { layout.markdown }
+
+    /// The same for a conversation.
+    package var lines: [String] { layout.lines }
+
+    private var layout: DigestLayout {
         let blocks =
             section("Des personnes dont on sait trop peu", publics) + section("Des sujets trop peu racontés", effects)
         let lines: [DigestLayout.Item] = [
@@ -66,7 +71,7 @@ package struct BlindSpots: Sendable, Hashable {
                     ? "De chaque public et de chaque effet, \(breakdownFrom) personnes ou plus ont parlé."
                     : "Une seule question suffit parfois. En voici une par angle mort."),
         ]
-        return DigestLayout(title: "Angles morts", blocks: [.list(lines)] + blocks).markdown
+        return DigestLayout(title: "Angles morts", blocks: [.list(lines)] + blocks)
     }
 
     private func section(_ title: String, _ spots: [Spot]) -> [DigestLayout.Block] {

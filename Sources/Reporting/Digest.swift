@@ -103,6 +103,8 @@ package struct Digest: Sendable, Hashable {
     package var agreements: [Agreement]
     /// What some witnesses tell well of and others badly, at one place.
     package var disagreements: [Disagreement]
+    /// What other people say of the week's testimonies.
+    package var stances: Stances
     package var silences: [Silence]
     /// How many effects the codebook has.
     package var effectCount: Int
@@ -153,7 +155,7 @@ package struct Digest: Sendable, Hashable {
     /// before it, the oldest first and the last one its neighbour, as far back as testimonies were told.
     package init(
         of records: [TestimonyRecord], past: [WeekFigures], week: ISOWeek, site: String, codebook: Codebook,
-        desk: Desk = Desk(), settings: Settings = Settings()
+        stances: Stances = Stances(), desk: Desk = Desk(), settings: Settings = Settings()
     ) {
         let past = Array(past.suffix(8))
         let now = WeekRecords(records, week: week)
@@ -175,6 +177,7 @@ package struct Digest: Sendable, Hashable {
         publics = now.publics(codebook, witnesses: settings.breakdownFrom)
         meetings = Array(now.meetings(codebook, witnesses: settings.breakdownFrom).prefix(settings.listLength))
         places = now.places(codebook, witnesses: settings.breakdownFrom)
+        self.stances = stances
         agreements = accord.agreements
         disagreements = accord.disagreements
         silences = codebook.effects.filter { !now.tells($0.id) }.map {

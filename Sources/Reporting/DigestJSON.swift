@@ -45,6 +45,13 @@ extension Digest {
                 disagreement.negative.map { json.integer($0) } ?? json.null()
                 json.quotes(disagreement.positiveQuotes, disagreement.negativeQuotes)
             }
+            if !stances.isEmpty {
+                json.key("stances")
+                json.object { json in
+                    json.field("agree", stances.agree)
+                    json.field("disagree", stances.disagree)
+                }
+            }
             json.objects("silent", silences) { json, silence in
                 json.field("effect", silence.id)
                 json.field("label", silence.label)

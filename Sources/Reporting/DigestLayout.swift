@@ -101,6 +101,9 @@ extension Digest {
                     }),
             ]
         }
+        if let stances = ReviewWords.stances(stances) {
+            blocks += [.heading(2, "Moi aussi"), .paragraph("Sous les résumés de la semaine, \(stances).")]
+        }
         return blocks
     }
 

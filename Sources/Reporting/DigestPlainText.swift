@@ -21,3 +21,16 @@ extension DigestLayout.Block {
         }
     }
 }
+
+extension DigestLayout {
+    /// For a conversation: a line a heading and an entry, none of them drawn.
+    var lines: [String] {
+        [title]
+            + blocks.flatMap { block -> [String] in
+                switch block {
+                case .heading(_, let text), .paragraph(let text): [text]
+                case .list(let items): items.flatMap { ["- " + $0.strong + $0.text] + $0.details }
+                }
+            }
+    }
+}

@@ -15,8 +15,12 @@ package struct Summary: Sendable, Hashable {
     package var values: [Template.Placeholder: String]
 
     /// `nil` where there is nothing to say: no consent, no testimony, rejected by a coordinator, or nothing coded.
-    /// `detail` is the most that the destination says, whatever the witness allows.
-    package init?(of record: TestimonyRecord, codebook: Codebook, site: String, detail: Consent = .attributed) {
+    /// `detail` is the most that the destination says, whatever the witness allows; `reference` names the testimony to
+    /// whoever saw the same.
+    package init?(
+        of record: TestimonyRecord, codebook: Codebook, site: String, detail: Consent = .attributed,
+        reference: String? = nil
+    ) {
         let level = record.consent.capped(by: detail)
         guard level != .none, record.frame.isTestimony, record.review != .rejected,
             !record.frame.observations.isEmpty
@@ -27,6 +31,9 @@ package struct Summary: Sendable, Hashable {
             .place: record.frame.places.compactMap { codebook.place($0)?.label }.joined(separator: " ; ")
                 .frenchTypography,
         ]
+        values[.reference] = reference.map { reference in
+            "À glane, en privé : « moi aussi \(reference) » ou « pas d’accord \(reference) »".frenchTypography
+        }
         guard level != .count else { return }
         values[.when] = record.frame.when.map(\.frenchWords).joined(separator: " ; ")
         values[.quote] = Summary.quotes(record, codebook, attributed: level == .attributed)
@@ -60,7 +67,8 @@ extension Template {
     package static let standard: Template = {
         do {
             return try Template(
-                "**Un témoignage à {site}**\nLieu\u{a0}: {place}\nQuand\u{a0}: {when}\n\n{effects}\n\n{quote}")
+                "**Un témoignage à {site}**\nLieu\u{a0}: {place}\nQuand\u{a0}: {when}\n\n{effects}\n\n{quote}\n\n{reference}"
+            )
         } catch {
             preconditionFailure("the program's own template is faulty: \(error)")
         }

@@ -7,7 +7,7 @@ extension TestimonyStore {
     /// | | from |
     /// | --- | --- |
     /// | testimonies, observations | the backup, less what was erased since; with the consents and without the words that were taken back since |
-    /// | conversations, replies, ids of messages, closed destinations, notes of the page | the store that was there: a draft that was dropped stays dropped |
+    /// | conversations, replies, stances, ids of messages, closed destinations, notes of the page | the store that was there: a draft that was dropped stays dropped |
     /// | letters | the store that was there; those that it does not know are given up |
     /// | audit log, requests, consents, tombstones | both |
     func carry(into outcome: inout Restoration.Outcome) async throws {
@@ -98,6 +98,8 @@ private let conversations = """
     INSERT INTO messages SELECT * FROM former.messages WHERE true ON CONFLICT DO NOTHING;
     DELETE FROM closed_destinations;
     INSERT INTO closed_destinations SELECT * FROM former.closed_destinations;
+    DELETE FROM stances;
+    INSERT INTO stances SELECT * FROM former.stances WHERE testimony IN (SELECT id FROM testimonies);
     DELETE FROM page_notes;
     INSERT INTO page_notes SELECT * FROM former.page_notes;
     """

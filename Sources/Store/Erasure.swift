@@ -14,6 +14,8 @@ struct Erasure {
 
     mutating func run(testimonies ids: [String], _ reason: ErasureReason, _ database: Database) throws {
         for id in ids.map(\.storable) { try erase(id, reason, database) }
+        // Which words they hold is not kept: whoever asked asks again.
+        if !ids.isEmpty { try delete("replies WHERE quotes_others", [], database) }
     }
 
     /// Everything that is a speaker's. The ids of their messages are pseudonyms that lead to nobody, and stay.
@@ -24,6 +26,7 @@ struct Erasure {
         let ids = try String.fetchAll(
             database, sql: "SELECT id FROM testimonies WHERE " + theirs, arguments: arguments)
         try run(testimonies: ids, .forgotten, database)
+        try delete("stances WHERE " + theirs, arguments, database)
         try delete("sessions WHERE " + theirs, arguments, database)
         try delete("replies WHERE " + theirs, arguments, database)
     }

@@ -34,6 +34,7 @@ extension TestimonyStore {
                     """,
                 arguments: [limit, site.storable, batch])
             for row in rows { try strip(row, at: now, coded, database) }
+            if !rows.isEmpty { try database.execute(sql: "DELETE FROM replies WHERE quotes_others") }
             return rows.count
         }
     }

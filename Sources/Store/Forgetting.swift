@@ -19,11 +19,15 @@ package struct Holdings: Sendable, Hashable {
     /// Drafts and the memory of conversations.
     package var conversations = 0
     package var unsaidReplies = 0
+    /// What they said of other people's testimonies.
+    package var stances = 0
     /// Summaries that wait, and those that are in the network already.
     package var waitingLetters = 0
     package var sentLetters = 0
 
-    package var isEmpty: Bool { testimonies.isEmpty && conversations == 0 && unsaidReplies == 0 }
+    package var isEmpty: Bool {
+        testimonies.isEmpty && conversations == 0 && unsaidReplies == 0 && stances == 0
+    }
 }
 
 extension TestimonyStore {
@@ -88,6 +92,7 @@ extension Holdings {
         sentLetters = try count(letters + "= 'sent'", [ids])
         guard case .speaker = target else { return }
         conversations = try count("sessions WHERE speaker = ? AND site = ?", arguments)
+        stances = try count("stances WHERE speaker = ? AND site = ?", arguments)
         unsaidReplies = try count("replies WHERE speaker = ? AND site = ?", arguments)
     }
 }

@@ -112,7 +112,7 @@ extension Database {
 /// Every column that may hold a pseudonym. The register of requests may name one as where a request leads.
 let pseudonymColumns = [
     ("sessions", ["conversation", "speaker"]), ("messages", ["id"]), ("replies", ["conversation", "speaker"]),
-    ("testimonies", ["conversation", "speaker"]), ("requests", ["reference"]),
+    ("testimonies", ["conversation", "speaker"]), ("stances", ["speaker"]), ("requests", ["reference"]),
 ]
 
 /// A letter for what it names, and sixteen hexadecimal digits: what is made otherwise is nobody's pseudonym of ours.

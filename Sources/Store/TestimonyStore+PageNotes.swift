@@ -11,27 +11,39 @@ extension TestimonyStore {
         }
     }
 
-    /// Changes the note of the section that `entry` is about, and writes `entry` to the log, in one transaction. A note
-    /// that ends up empty goes.
+    /// Changes a note and writes down who did, in one transaction. A note that ends up empty goes.
     ///
     /// - Returns: the note as it is now.
     @discardableResult
-    package func changePageNote(
-        site: String, _ entry: AuditEntry, _ change: @escaping @Sendable (inout PageNote) -> Void
-    ) async throws -> PageNote {
+    package func changePageNote(_ edit: PageNoteEdit) async throws -> PageNote {
+        try await writing { try edit.write($0) }
+    }
+}
+
+/// A change of the note of the section that `entry` is about.
+package struct PageNoteEdit: Sendable, Hashable {
+    package var site: String
+    package var entry: AuditEntry
+    package var change: PageNoteChange
+
+    package init(site: String, _ entry: AuditEntry, _ change: PageNoteChange) {
+        self.site = site
+        self.entry = entry
+        self.change = change
+    }
+
+    @discardableResult
+    func write(_ database: Database) throws -> PageNote {
         let section = entry.subject ?? ""
-        return try await writing { database in
-            let row = try Row.fetchOne(
-                database, sql: "SELECT * FROM page_notes WHERE site = ? AND section = ?",
-                arguments: [site.storable, section.storable])
-            var note =
-                try row.map(PageNote.init) ?? PageNote(section: section, author: entry.actor, setAt: entry.madeAt)
-            change(&note)
-            (note.author, note.setAt) = (entry.actor, entry.madeAt)
-            try note.save(database, site: site)
-            try entry.insert(database, site: site)
-            return note
-        }
+        let row = try Row.fetchOne(
+            database, sql: "SELECT * FROM page_notes WHERE site = ? AND section = ?",
+            arguments: [site.storable, section.storable])
+        var note = try row.map(PageNote.init) ?? PageNote(section: section, author: entry.actor, setAt: entry.madeAt)
+        change.apply(to: &note)
+        (note.author, note.setAt) = (entry.actor, entry.madeAt)
+        try note.save(database, site: site)
+        try entry.insert(database, site: site)
+        return note
     }
 }
 

@@ -2,7 +2,7 @@ import GRDB
 import TestimonyModel
 
 /// A decision as a coordinator takes it, on what they saw.
-package struct ReviewChange: Sendable {
+package struct ReviewChange: Sendable, Hashable {
     package var decision: ReviewDecision
     /// As the coordinator saw it, and as it becomes. Only the codes of `after` count, and with a split its text.
     package var before: TestimonyRecord
@@ -49,55 +49,38 @@ package enum ReviewOutcome: Sendable, Hashable {
     case partDecided(String)
 }
 
+/// A decision that is taken back: the last that holds. `revision` is that of the decisions that were seen; `nil` takes
+/// back whatever is last.
+package struct ReviewUndoing: Sendable, Hashable {
+    package var testimony: String
+    package var revision: Int?
+    package var actor: String
+    package var note: String?
+    /// Epoch seconds.
+    package var madeAt: Int
+
+    package init(of testimony: String, revision: Int?, actor: String, note: String? = nil, madeAt: Int) {
+        self.testimony = testimony
+        self.revision = revision
+        self.actor = actor
+        self.note = note
+        self.madeAt = madeAt
+    }
+}
+
 extension TestimonyStore {
     /// Writes a decision with its entry of the audit log in one transaction, or nothing of it: of two coordinators who
     /// decide on the same sight, the second is told what the first did.
     package func decide(_ change: ReviewChange) async throws -> ReviewOutcome {
-        try await writing { database in
-            let id = change.before.id
-            let stale = try staleness(id, since: change.revision, database)
-            if change.decision != .note, let stale { return stale }
-            guard let record = try TestimonyRecord.fetch(id, database) else { return .gone }
-            if change.decision != .note, record != change.before { return .changed }
-            var entry = ReviewEntry(
-                id: 0, testimony: id, decidedAt: change.madeAt, actor: change.actor, decision: change.decision,
-                note: change.note, other: change.into)
-            if change.decision != .note {
-                let isSplit = change.part != nil
-                let codes = ReviewedCodes(of: change.after, withText: isSplit)
-                try codes.applied(to: record).save(database)
-                if let part = change.part { entry.other = try saved(part, of: id, database) }
-                (entry.before, entry.after) = (ReviewedCodes(of: record, withText: isSplit), codes)
-            }
-            try entry.insert(database, site: record.site)
-            return .done(part: change.part == nil ? nil : entry.other)
-        }
+        try await writing { try change.write($0) }
     }
 
-    /// Takes the last decision that holds back: the testimony is as it was before. `revision` as for `decide`; `nil` takes
-    /// back whatever is last.
+    /// Takes the last decision that holds back: the testimony is as it was before.
     package func undoReview(
         of id: String, revision: Int?, actor: String, note: String? = nil, at now: Int
     ) async throws -> ReviewOutcome {
-        try await writing { database in
-            if let revision, let stale = try staleness(id, since: revision, database) { return stale }
-            guard let record = try TestimonyRecord.fetch(id, database) else { return .gone }
-            guard let last = try ReviewEntry.fetch(database, testimony: id).standing.last,
-                let before = last.before, let after = last.after
-            else { return .nothingToUndo }
-            guard ReviewedCodes(of: record, withText: after.text != nil) == after else { return .changed }
-            if last.decision == .split, let part = last.other {
-                guard try TestimonyRecord.fetch(part, database) != nil else { return .changed }
-                if try !ReviewEntry.fetch(database, testimony: part).standing.isEmpty { return .partDecided(part) }
-                try database.execute(sql: "DELETE FROM testimonies WHERE id = ?", arguments: [part.storable])
-            }
-            try before.applied(to: record).save(database)
-            let entry = ReviewEntry(
-                id: 0, testimony: id, decidedAt: now, actor: actor, decision: .undo, note: note, undoes: last.id,
-                before: after, after: before)
-            try entry.insert(database, site: record.site)
-            return .done(part: last.decision == .split ? last.other : nil)
-        }
+        let undoing = ReviewUndoing(of: id, revision: revision, actor: actor, note: note, madeAt: now)
+        return try await writing { try undoing.write($0) }
     }
 
     /// The decisions about a testimony, the oldest first.
@@ -139,6 +122,50 @@ extension TestimonyStore {
                 arguments: [site.storable, prefix.storable, limit])
             return ids.first == prefix ? [prefix] : ids
         }
+    }
+}
+
+extension ReviewChange {
+    func write(_ database: Database) throws -> ReviewOutcome {
+        let id = before.id
+        let stale = try staleness(id, since: revision, database)
+        if decision != .note, let stale { return stale }
+        guard let record = try TestimonyRecord.fetch(id, database) else { return .gone }
+        if decision != .note, record != before { return .changed }
+        var entry = ReviewEntry(
+            id: 0, testimony: id, decidedAt: madeAt, actor: actor, decision: decision, note: note, other: into)
+        if decision != .note {
+            let isSplit = part != nil
+            let codes = ReviewedCodes(of: after, withText: isSplit)
+            try codes.applied(to: record).save(database)
+            if let part { entry.other = try saved(part, of: id, database) }
+            (entry.before, entry.after) = (ReviewedCodes(of: record, withText: isSplit), codes)
+        }
+        try entry.insert(database, site: record.site)
+        return .done(part: part == nil ? nil : entry.other)
+    }
+}
+
+extension ReviewUndoing {
+    func write(_ database: Database) throws -> ReviewOutcome {
+        let id = testimony
+        if let revision, let stale = try staleness(id, since: revision, database) { return stale }
+        guard let record = try TestimonyRecord.fetch(id, database) else { return .gone }
+        guard let last = try ReviewEntry.fetch(database, testimony: id).standing.last,
+            let before = last.before, let after = last.after
+        else { return .nothingToUndo }
+        guard ReviewedCodes(of: record, withText: after.text != nil) == after else { return .changed }
+        if last.decision == .split, let part = last.other {
+            guard try TestimonyRecord.fetch(part, database) != nil else { return .changed }
+            if try !ReviewEntry.fetch(database, testimony: part).standing.isEmpty { return .partDecided(part) }
+            try database.execute(sql: "DELETE FROM testimonies WHERE id = ?", arguments: [part.storable])
+        }
+        try before.applied(to: record).save(database)
+        let entry = ReviewEntry(
+            id: 0, testimony: id, decidedAt: madeAt, actor: actor, decision: .undo, note: note, undoes: last.id,
+            before: after, after: before)
+        try entry.insert(database, site: record.site)
+        return .done(part: last.decision == .split ? last.other : nil)
     }
 }
 

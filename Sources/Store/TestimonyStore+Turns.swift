@@ -37,6 +37,8 @@ extension TestimonyStore {
             if let generation, try database.pseudonymGeneration() != generation { throw StoreError(.rekeyed, path) }
             if try turn.isKnown(database) { return (CommitOutcome.duplicate, false) }
             guard try turn.isUpToDate(database) else { return (.outdated, false) }
+            let outcome = try turn.decision?.write(database) ?? .done(part: nil)
+            guard case .done = outcome else { return (.refused(outcome), false) }
             let erased = try turn.erase(database)
             try turn.save(database)
             return (.committed, erased)
@@ -78,6 +80,7 @@ extension TurnCommit {
             try ConsentAct.note(record.consent, of: record.id, consentText, at: now, site: site, database)
         }
         try saveSession(database)
+        try stance?.save(database, speaker: speaker, site: site, at: now)
         for letter in letters { try letter.insert(database, site: site) }
         try saveReplies(database)
     }
@@ -85,11 +88,13 @@ extension TurnCommit {
     private func saveReplies(_ database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO replies (site, transport, conversation, speaker, text, created_at) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO replies (site, transport, conversation, speaker, text, created_at, quotes_others)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
         for reply in replies {
             try statement.execute(arguments: [
                 site.storable, transport.storable, conversation.storable, speaker.storable, reply.storable, now,
+                quotesOthers,
             ])
         }
     }
@@ -109,16 +114,29 @@ extension TurnCommit {
         }
         try database.execute(
             sql: """
-                INSERT INTO sessions (conversation, site, transport, speaker, state, revision, deadline, updated_at)
-                VALUES (?, ?, ?, ?, ?, 1, ?, ?)
+                INSERT INTO sessions (conversation, site, transport, speaker, state, desk, revision, deadline, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
                 ON CONFLICT (conversation) DO UPDATE SET
                     site = excluded.site, transport = excluded.transport, speaker = excluded.speaker,
-                    state = excluded.state, revision = revision + 1, deadline = excluded.deadline, updated_at = excluded.updated_at
+                    state = excluded.state, desk = excluded.desk, revision = revision + 1,
+                    deadline = excluded.deadline, updated_at = excluded.updated_at
                 """,
             arguments: [
                 conversation.storable, site.storable, transport.storable, speaker.storable, session.storable,
-                deadline, now,
+                desk?.storable, deadline, now,
             ])
+    }
+}
+
+extension DeskDecision {
+    fileprivate func write(_ database: Database) throws -> ReviewOutcome {
+        switch self {
+        case .review(let change): return try change.write(database)
+        case .undo(let undoing): return try undoing.write(database)
+        case .page(let edit):
+            try edit.write(database)
+            return .done(part: nil)
+        }
     }
 }
 
@@ -127,7 +145,8 @@ extension StoredSession: FetchableRecord {
         self.init(
             conversation: try row.decode(forColumn: "conversation"), site: try row.decode(forColumn: "site"),
             transport: try row.decode(forColumn: "transport"), speaker: try row.decode(forColumn: "speaker"),
-            json: try row.decode(forColumn: "state"), revision: try row.decode(forColumn: "revision"),
+            json: try row.decode(forColumn: "state"), desk: try row.decode(forColumn: "desk"),
+            revision: try row.decode(forColumn: "revision"),
             deadline: try row.decode(forColumn: "deadline"),
             updatedAt: try row.decode(forColumn: "updated_at"))
     }

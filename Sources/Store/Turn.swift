@@ -19,6 +19,12 @@ package struct TurnCommit: Sendable, Hashable {
     /// The revision of the session that the turn was decided on, 0 where there was none; `nil` overwrites whatever
     /// stands there.
     package var basedOn: Int?
+    /// What a coordinator has open beside the dialog, as JSON; `nil` where that is nothing.
+    package var desk: String?
+    /// What they decided. Where it can no longer be taken, nothing of the turn is written.
+    package var decision: DeskDecision?
+    /// What they say of somebody else's testimony.
+    package var stance: StanceTaken?
     /// When silence becomes an event of its own; `nil` when nothing is waited for.
     package var deadline: Int?
     /// New testimonies, and new states of known ones. An id that was erased stays erased.
@@ -34,14 +40,17 @@ package struct TurnCommit: Sendable, Hashable {
     package var letters: [DeliveryRecord]
     /// What the conversation is told next, one message each.
     package var replies: [String]
+    /// Whether these hold words of other people, which go with what is erased.
+    package var quotesOthers: Bool
     package var now: Int
 
     package init(
         site: String, transport: String, conversation: String, speaker: String, messageID: String? = nil,
-        session: String?, basedOn: Int? = nil, deadline: Int? = nil, saved: [TestimonyRecord] = [],
+        session: String?, basedOn: Int? = nil, desk: String? = nil, decision: DeskDecision? = nil,
+        deadline: Int? = nil, stance: StanceTaken? = nil, saved: [TestimonyRecord] = [],
         consentText: ConsentText? = nil, withdrawn: [String] = [], dropsDraft: Bool = false,
         forgetsSpeaker: Bool = false,
-        letters: [DeliveryRecord] = [], replies: [String] = [], now: Int
+        letters: [DeliveryRecord] = [], replies: [String] = [], quotesOthers: Bool = false, now: Int
     ) {
         self.site = site
         self.transport = transport
@@ -50,6 +59,9 @@ package struct TurnCommit: Sendable, Hashable {
         self.messageID = messageID
         self.session = session
         self.basedOn = basedOn
+        self.desk = desk
+        self.decision = decision
+        self.stance = stance
         self.deadline = deadline
         self.saved = saved
         self.consentText = consentText
@@ -58,6 +70,7 @@ package struct TurnCommit: Sendable, Hashable {
         self.forgetsSpeaker = forgetsSpeaker
         self.letters = letters
         self.replies = replies
+        self.quotesOthers = quotesOthers
         self.now = now
     }
 }
@@ -69,6 +82,15 @@ package enum CommitOutcome: Sendable, Hashable {
     /// Another process moved this session on meanwhile: nothing was written, and the event is to be decided again on
     /// the session that stands now.
     case outdated
+    /// The decision of a coordinator could not be taken: nothing was written.
+    case refused(ReviewOutcome)
+}
+
+/// What a coordinator decides in a conversation.
+package enum DeskDecision: Sendable, Hashable {
+    case review(ReviewChange)
+    case undo(ReviewUndoing)
+    case page(PageNoteEdit)
 }
 
 /// An open conversation.
@@ -78,6 +100,8 @@ package struct StoredSession: Sendable, Hashable {
     package var transport: String
     package var speaker: String
     package var json: String
+    /// What a coordinator has open beside the dialog, as JSON.
+    package var desk: String?
     /// Counts the turns of this session from 1.
     package var revision: Int
     package var deadline: Int?

@@ -84,6 +84,7 @@ package enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case badHour = "bad-hour"
     case noSuchFolder = "no-such-folder"
     case notLoopback = "not-loopback"
+    case badIdentity = "bad-identity"
     case noDraftReader = "no-draft-reader"
     case damagedStore = "damaged-store"
 
@@ -171,6 +172,7 @@ extension FaultKind {
         case .badHour: "An hour cannot be read."
         case .noSuchFolder: "A folder is not there."
         case .notLoopback: "An address can be reached from other machines."
+        case .badIdentity: "A role is given to a name without its network."
         case .noDraftReader: "A draft reaches nobody who could publish it."
         case .damagedStore: "The store is damaged."
         case .noSpace: "A sign has no space behind it."

@@ -12,10 +12,14 @@ package struct InboundMessage: Sendable, Hashable {
     package var messageID: String?
     package var text: String
     package var sentAt: Moment
+    /// How the network compares names of speakers.
+    package var comparison: NameComparison
+    /// Whether nobody else reads the conversation: only then are people heard in a role of theirs.
+    package var isPrivate: Bool
 
     package init(
         transport: String, conversation: String, speaker: String, messageID: String? = nil, text: String,
-        sentAt: Moment
+        sentAt: Moment, comparison: NameComparison = .exact, isPrivate: Bool = false
     ) {
         self.transport = transport
         self.conversation = conversation
@@ -23,6 +27,8 @@ package struct InboundMessage: Sendable, Hashable {
         self.messageID = messageID
         self.text = text
         self.sentAt = sentAt
+        self.comparison = comparison
+        self.isPrivate = isPrivate
     }
 }
 

@@ -49,6 +49,7 @@ struct CanaryTests {
 
     @Test func wordsAreMetNowhereButWhereTheirWitnessLetsThem() async throws {
         let program = try Program(["USER": "nadia"])
+        try program.write(".config/glane/glane.yaml", "roles: {coordinators: [irc/nadia]}\n")
         for canary in Self.canaries {
             let story = """
                 Hier midi à la cantine, deux voisines ont recousu les manteaux \(canary.word) de trois graphistes d'ici. \
@@ -62,6 +63,14 @@ struct CanaryTests {
             """
         try await Self.tell("\(named)\noui\n3\n", as: "Guetteuse-cigogne", program)
         try #require(await program.glane("export").lines.count == 6, "else the test proves nothing")
+
+        let told = try await program.glane("export").lines
+        let ids = told.compactMap { $0.firstMatch(of: /"id": ?"([^"]+)"/)?.1 }
+        try #require(ids.count == 5)
+        for id in ids { try await Self.tell("moi aussi \(id.prefix(8))", as: "Guetteuse-avis", program) }
+        try await Self.tell("moi aussi \(ids[0].prefix(8))\neffacer\noui\n", as: "Guetteuse-regret", program)
+        // A coordinator reads it all, and what is erased afterwards is nowhere.
+        _ = try await Self.review(in: program)
 
         let outputs = try await Self.outputs(of: program)
         for output in outputs {
@@ -99,6 +108,16 @@ struct CanaryTests {
         let told = try await program.glane(
             ["chat", "--irc"] + now, bytes: Array((lines + ["QUIT"]).map { $0 + "\r\n" }.joined().utf8))
         try #require(told.status == 0 && told.output.contains("ERROR :Au revoir"), "\(told.errors)")
+    }
+
+    /// What a coordinator reads in the chat of what waits for a review.
+    private static func review(in program: Program) async throws -> Output {
+        let messages = ["à relire"] + Array(repeating: "suivant", count: 5) + ["demander : cantine", "fini"]
+        let lines = ["NICK nadia", "USER a 0 * :a"] + messages.map { "PRIVMSG glane :\($0)" } + ["QUIT"]
+        let read = try await program.glane(
+            ["chat", "--irc"] + now, bytes: Array(lines.map { $0 + "\r\n" }.joined().utf8))
+        try #require(read.output.contains("C’est fini."), "\(read.output)\(read.errors)")
+        return Output("the desk", .records, read.output)
     }
 
     private struct Output {
@@ -148,6 +167,7 @@ struct CanaryTests {
         try await run(.elsewhere, ["requests", "add", "erasure", "courrier du 14"])
         try await run(
             .elsewhere, ["forget", "--name", "Guetteuse-narval", "--transport", "irc", "--request", "1", "--yes"])
+        outputs.append(try await review(in: program))
         // What waited is sent now, and a digest that waited too.
         try await run(
             .digest, ["digest", "--now", "2026-01-20T12:00:00+01:00", "--post", "mattermost-coordination"])

@@ -21,7 +21,10 @@ struct ReadmeTests {
         #expect(told.lines.map { String($0).plainlySpaced } == shown.lines("< "))
 
         let post = try #require(readme.block(with: "salon du webhook"))
-        let arrived = try listener.posts().plainlySpaced.split(separator: "\n", omittingEmptySubsequences: false)
+        // Every testimony has a reference of its own.
+        let arrived = try listener.posts().plainlySpaced.replacing(/(moi aussi|pas d’accord) [0-9a-f]+/) {
+            "\($0.1) 3f9a"
+        }.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(arrived.dropFirst().map(String.init) == post.lines + [""])
     }
 

@@ -140,7 +140,7 @@ struct LineServerTests {
                 .deliver(
                     InboundMessage(
                         transport: "irc", conversation: "lea", speaker: "lea", messageID: "x1", text: "a",
-                        sentAt: LineServer.noon))
+                        sentAt: LineServer.noon, comparison: .lowercase, isPrivate: true))
             ])
     }
 

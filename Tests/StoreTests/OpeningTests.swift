@@ -56,7 +56,7 @@ import Testing
     @Test func fullDiskWritesNothingOfTheTurnAndTheStoreGoesOn() async throws {
         let folder = try TemporaryFolder()
         let store = try TestimonyStore(
-            path: .file(folder.file("glane.sqlite")), schema: .current, limits: StoreLimits(pages: 60))
+            path: .file(folder.file("glane.sqlite")), schema: .current, limits: StoreLimits(pages: 64))
         let long = String(repeating: "Zanzibar ", count: 40_000)
         let error = await #expect(throws: StoreError.self) {
             try await store.commit(

@@ -4,21 +4,27 @@ import Testing
 @testable import Store
 
 @Suite struct PageNoteTests {
-    private static func entry(_ section: String, at time: Int, _ action: String = "page.set") -> AuditEntry {
-        AuditEntry(actor: "nadia", action: action, subject: section, madeAt: time)
+    private static let day = CivilDate("2026-11-28")!
+
+    private static func edit(
+        _ section: String, at time: Int, action: String = "page.set", site: String = "cesure",
+        _ change: PageNoteChange
+    ) -> PageNoteEdit {
+        let entry = AuditEntry(actor: "nadia", action: action, subject: section, madeAt: time)
+        return PageNoteEdit(site: site, entry, change)
     }
 
     @Test(arguments: StoreDriver.allCases)
     func whatIsNotChangedStaysAndTheLogTells(driver: StoreDriver) async throws {
         try await driver.withStore { store in
-            try await store.changePageNote(site: "cesure", Self.entry("solidarite", at: 5)) {
-                $0.keywords = ["entraide", "café « à prix libre »"]
-                $0.rating = 4
-            }
-            try await store.changePageNote(site: "cesure", Self.entry("solidarite", at: 9)) {
-                ($0.text, $0.writtenOn) = ("La cour.", CivilDate("2026-11-28"))
-            }
-            try await store.changePageNote(site: "ailleurs", Self.entry("solidarite", at: 9)) { $0.rating = 1 }
+            try await store.changePageNote(
+                Self.edit(
+                    "solidarite", at: 5,
+                    PageNoteChange(keywords: "entraide, #café « à prix libre »,Entraide", rating: 4, day: Self.day)))
+            try await store.changePageNote(
+                Self.edit("solidarite", at: 9, PageNoteChange(text: "La\n cour.", day: Self.day)))
+            try await store.changePageNote(
+                Self.edit("solidarite", at: 9, site: "ailleurs", PageNoteChange(rating: 1, day: Self.day)))
             let expected = PageNote(
                 section: "solidarite", keywords: ["entraide", "café « à prix libre »"], rating: 4, text: "La cour.",
                 writtenOn: CivilDate("2026-11-28"), author: "nadia", setAt: 9)
@@ -29,18 +35,21 @@ import Testing
 
     @Test func aNoteThatEndsUpEmptyGoes() async throws {
         let store = try TestimonyStore(path: .memory)
-        try await store.changePageNote(site: "cesure", Self.entry("reseaux", at: 5)) { $0.rating = 2 }
-        try await store.changePageNote(site: "cesure", Self.entry("reseaux", at: 6, "page.clear")) { $0.rating = nil }
+        try await store.changePageNote(Self.edit("reseaux", at: 5, PageNoteChange(rating: 2, day: Self.day)))
+        try await store.changePageNote(
+            Self.edit("reseaux", at: 6, action: "page.clear", PageNoteChange(isCleared: true, day: Self.day)))
         #expect(try await store.pageNotes(site: "cesure").isEmpty)
         #expect(try await store.audit(site: "cesure").map(\.action) == ["page.set", "page.clear"])
     }
 
-    @Test func aRatingBeyondTheScaleIsRefusedWithItsEntry() async throws {
-        let store = try TestimonyStore(path: .memory)
-        await #expect(throws: StoreError.self) {
-            try await store.changePageNote(site: "cesure", Self.entry("reseaux", at: 5)) { $0.rating = 6 }
-        }
-        #expect(try await store.audit(site: "cesure").isEmpty)
+    @Test(
+        arguments: [
+            ("a,b,c,d,e,f,g,h,i,j,k,l,m", nil, .tooManyKeywords),
+            (String(repeating: "a", count: 61), nil, .tooManyKeywords), (nil, 6, .noSuchRating),
+            (nil, -1, .noSuchRating),
+        ] as [(String?, Int?, PageNoteFault)])
+    func whatDoesNotFitIsNoChange(keywords: String?, rating: Int?, fault: PageNoteFault) {
+        #expect(throws: fault) { try PageNoteChange(keywords: keywords, rating: rating, day: Self.day) }
     }
 }
 

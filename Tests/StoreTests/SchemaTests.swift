@@ -130,6 +130,19 @@ import Testing
         try store.close()
     }
 
+    @Test func eleventhSchemaOpensWithEverythingInIt() async throws {
+        let folder = try TemporaryFolder()
+        try Self.open(folder, (1...11).map(Self.frozen)).close()
+        let store = try TestimonyStore(path: .file(folder.file("glane.sqlite")))
+        #expect(try await store.session(of: "room/anna")?.desk == #"{"heardAt":90}"#)
+        #expect(try await store.stances(on: ["archived"]) == Stances(agree: 1))
+        _ = try await store.commit(.make(withdrawn: ["archived"]))
+        #expect(try await store.stances(on: ["archived"]).isEmpty)
+        #expect(try await store.unsaidReplies().isEmpty, "words of others go with what is erased")
+        #expect(try await store.integrityCheck().isEmpty)
+        try store.close()
+    }
+
     @Test func releasedMigrationsNeverChange() async throws {
         for number in 1...Schema.current.version {
             let (ours, frozen) = (try TemporaryFolder(), try TemporaryFolder())
@@ -197,7 +210,7 @@ import Testing
             let tables = try await store.shape().filter {
                 $0.hasPrefix("CREATE TABLE") && !$0.contains("sqlite_") && !$0.contains("searchable_words_")
             }
-            #expect(tables.count == 21)
+            #expect(tables.count == 22)
             #expect(tables.allSatisfy { $0.contains("STRICT") })
             let withoutSite = tables.filter { !$0.contains("site TEXT NOT NULL") }
             #expect(withoutSite.count == 1, "all but meta, which is about the file")

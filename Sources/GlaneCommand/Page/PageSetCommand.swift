@@ -1,6 +1,5 @@
 import ArgumentParser
 import Arguments
-import Foundation
 import Intake
 import Store
 import TestimonyModel
@@ -27,9 +26,6 @@ extension PageCommand {
         func validate() throws {
             let isChange = keywords != nil || rating != nil || text != nil
             if clear == isChange { throw ValidationError("give --keywords, --rating or --text, or else --clear") }
-            if let rating, rating != 0, !PageNote.ratings.contains(rating) {
-                throw ValidationError("--rating is 1 to 5, or 0 to take it away")
-            }
         }
 
         func run() async throws {
@@ -40,14 +36,22 @@ extension PageCommand {
                 let site = installation.configuration.site.id
                 let store = try installation.openStore()
                 try await refuseUnknown(codebook, store, site)
-                let change = try NoteChange(
-                    keywords: keywords, rating: rating, text: text, isCleared: clear, day: clock.now.date)
+                let change = try change(on: clock.now.date)
                 let entry = AuditEntry(
                     actor: actor.name, action: clear ? "page.clear" : "page.set",
                     subject: section, madeAt: clock.now.epochSeconds)
-                let note = try await store.changePageNote(site: site, entry) { change.apply(to: &$0) }
+                let note = try await store.changePageNote(PageNoteEdit(site: site, entry, change))
                 try StandardOutput.write(Array(note.lines(codebook, Bilingual(global)).utf8))
                 try store.close()
+            }
+        }
+
+        private func change(on day: CivilDate) throws -> PageNoteChange {
+            do throws(PageNoteFault) {
+                return try PageNoteChange(
+                    keywords: keywords, rating: rating, text: text, isCleared: clear, day: day)
+            } catch {
+                throw error.failure
             }
         }
 
@@ -63,46 +67,16 @@ extension PageCommand {
     }
 }
 
-/// What `page set` changes in a note.
-struct NoteChange: Sendable {
-    private static let keywordLimit = (count: 12, characters: 60)
-    private static let textLimit = 2_000
-
-    private var keywords: [String]?
-    private var rating: Int?
-    private var text: String?
-    private let isCleared: Bool
-    private let day: CivilDate
-
-    init(keywords: String?, rating: Int?, text: String?, isCleared: Bool, day: CivilDate) throws {
-        let limit = Self.keywordLimit
-        self.keywords = keywords.map { list in
-            var seen: Swift.Set<String> = []
-            return list.split(separator: ",").map { $0.onOneLine.trimmingPrefix("#").onOneLine }
-                .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
-        }
-        self.rating = rating
-        self.text = text?.onOneLine
-        self.isCleared = isCleared
-        self.day = day
-        guard self.keywords?.count ?? 0 <= limit.count,
-            self.keywords?.allSatisfy({ $0.count <= limit.characters }) ?? true
-        else {
-            throw Failure(.usage, "--keywords takes at most \(limit.count), of \(limit.characters) characters each")
-        }
-        guard self.text?.count ?? 0 <= Self.textLimit else {
-            throw Failure(.usage, "--text takes at most \(Self.textLimit) characters")
+extension PageNoteFault {
+    /// In the words of the options.
+    fileprivate var failure: Failure {
+        let keywords = PageNoteChange.keywordLimit
+        return switch self {
+        case .tooManyKeywords:
+            Failure(
+                .usage, "--keywords takes at most \(keywords.count), of \(keywords.characters) characters each")
+        case .textTooLong: Failure(.usage, "--text takes at most \(PageNoteChange.textLimit) characters")
+        case .noSuchRating: Failure(.usage, "--rating is 1 to 5, or 0 to take it away")
         }
     }
-
-    func apply(to note: inout PageNote) {
-        if isCleared { (note.keywords, note.rating, note.text, note.writtenOn) = ([], nil, nil, nil) }
-        if let keywords { note.keywords = keywords }
-        if let rating { note.rating = rating == 0 ? nil : rating }
-        if let text { (note.text, note.writtenOn) = text.isEmpty ? (nil, nil) : (text, day) }
-    }
-}
-
-extension StringProtocol {
-    fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -10,6 +10,8 @@ struct TestimonyCard {
     let proposal: TestimonyRecord
     let beside: Corroboration.Beside
     let duplicates: [NearDuplicate]
+    /// What others say of it.
+    let stances: Stances
     /// Testimonies that were merged into it.
     let merged: [String]
     private let words: ReviewWords
@@ -23,6 +25,7 @@ struct TestimonyCard {
         self.seen = seen
         beside = surroundings.corroboration.beside(seen.record)
         duplicates = surroundings.duplicates.filter { [$0.id, $0.into].contains(seen.record.id) }
+        stances = try await desk.store.stances(on: [seen.record.id])
         merged = try await desk.store.merged(into: seen.record.id)
         proposal = try await desk.store.proposal(of: seen.record.id) ?? seen.record
         words = desk.words
@@ -81,6 +84,7 @@ struct TestimonyCard {
         if let contrary = ReviewWords.contrary(beside) {
             lines.append("\(contrary) (\(beside.contrary.prefix(5).joined(separator: ", ")))")
         }
+        if let stances = ReviewWords.stances(stances) { lines.append("\(stances.capitalisedSentence).") }
         for pair in duplicates.prefix(3) {
             let other = pair.id == record.id ? pair.into : pair.id
             lines.append("Peut-être le même récit que \(other) (glane review merge \(pair.id) \(pair.into))")
@@ -110,6 +114,8 @@ struct TestimonyCard {
             json.field("witnesses_alike", beside.witnesses)
             json.field("alike", beside.alike)
             json.field("contrary", beside.contrary)
+            json.field("agree", stances.agree)
+            json.field("disagree", stances.disagree)
             json.key("duplicates")
             json.array(duplicates) { $1.write(to: &$0) }
             json.field("merged", merged)

@@ -106,6 +106,6 @@ extension ErasureWords {
         self.init(
             testimonies: held.testimonies.count, firstDay: held.firstTold?.date, lastDay: held.lastTold?.date,
             observations: held.observations, conversations: held.conversations, waitingLetters: held.waitingLetters,
-            sentLetters: held.sentLetters)
+            sentLetters: held.sentLetters, stances: held.stances)
     }
 }

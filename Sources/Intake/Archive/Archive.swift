@@ -21,13 +21,14 @@ package struct Archive: Sendable {
     private let configuration: Configuration
 
     package init(
-        store: TestimonyStore, _ understanding: Understanding, words: QuestionWords, sensitive: SensitiveWords,
+        store: TestimonyStore, codebook: Codebook, extractor: Extractor, words: QuestionWords,
+        sensitive: SensitiveWords,
         configuration: Configuration
     ) {
         self.sensitive = sensitive
         self.store = store
-        codebook = understanding.codebook
-        extractor = understanding.extractor
+        self.codebook = codebook
+        self.extractor = extractor
         self.words = words
         self.configuration = configuration
     }

@@ -1,5 +1,6 @@
 import Delivery
 import DialogEngine
+import DialogFormat
 import Foundation
 import Store
 import TestimonyModel
@@ -9,65 +10,27 @@ import Transport
 ///
 /// One message at a time: turns of one conversation must not overlap, and SQLite has one writer anyway.
 package actor Conversations {
-    /// What a transport has to say after a committed turn.
-    package struct Outcome: Sendable {
-        package var says: [Say] = []
-        package var saved: [TestimonyRecord] = []
-        package var closed: CloseReason?
-        /// The message had been committed before; nothing is said.
-        package var isDuplicate = false
-        /// A draft was called to mind.
-        package var isReminder = false
-        /// The pseudonym that the conversation is stored under.
-        package var conversation: String
-        /// When silence is to be heard, in epoch seconds: `settle` does.
-        package var deadline: Int?
-        /// In which the conversation is held; `nil` is the site's own.
-        package var language: String?
-
-        /// Whether a testimony ended and nothing is asked behind it: "autre chose" ends one and asks for the next at once.
-        package var isOver: Bool { closed != nil && says.last?.expects == nil }
-
-        init(isDuplicate: Bool = false, conversation: String) {
-            self.isDuplicate = isDuplicate
-            self.conversation = conversation
-        }
-
-        init(_ turn: Turn, conversation: String) {
-            self.conversation = conversation
-            deadline = turn.deadline
-            language = turn.session.language
-            isReminder = turn.trace.reminds
-            for effect in turn.effects {
-                switch effect {
-                case .say(let say): says.append(say)
-                case .save(let record): saved.append(record)
-                case .close(let reason): closed = reason
-                case .eraseSpeaker, .withdraw, .flag: break
-                }
-            }
-        }
-    }
-
     /// Who spoke, by pseudonyms, and when.
-    private struct Input {
+    struct Input {
         var transport: String
         var conversation: String
         var speaker: String
         var messageID: String?
         var now: Moment
+        /// As whom they are heard at the desk; `nil` where they are a witness alone.
+        var reviewer: Roles.Identity?
         /// Seconds that a story is waited for to go on.
         var patience = 0
         var isReachable = false
     }
 
-    private let store: TestimonyStore
+    let store: TestimonyStore
     /// Where conversations stand: in the store, unless it is to know nothing of them.
     private let drafts: TestimonyStore
-    private let isKiosk: Bool
-    private let site: CurrentSite
-    private let clock: SiteClock
-    private let key: SpeakerKey
+    let isKiosk: Bool
+    let site: CurrentSite
+    let clock: SiteClock
+    let key: SpeakerKey
     private let newID: @Sendable () -> String
     private let onLetters: @Sendable () -> Void
     private let onTurn: @Sendable (_ before: Session, Turn) -> Void
@@ -181,39 +144,77 @@ package actor Conversations {
             speaker: key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)"),
             messageID: message.messageID.map {
                 key.pseudonym(.message, of: "\(message.transport):\(message.conversation):\($0)")
-            }, now: message.sentAt)
+            }, now: message.sentAt, reviewer: reviewer(speaking: message))
     }
 
     private func turn(_ input: Input, _ event: Event) async throws -> Outcome? {
+        var refusal: ReviewOutcome?
         // Another program may hold the same conversation; whoever commits second decides again on what stands then.
         while true {
             // One state of the data files for the whole turn.
             let site = site.value
             let stored = try await drafts.session(of: input.conversation)
             if event == .deadline, !isDue(stored, at: input.now) { return nil }
-            var context = site.context(
-                now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
-                held: try await held(of: input.speaker, site: site.configuration.site.id))
-            (context.patience, context.isReachable) = (input.patience, input.isReachable)
-            context.isKiosk = isKiosk
             let before = session(from: stored, site)
-            let turn = reduce(before, event, context)
-            let outcome = Outcome(turn, conversation: input.conversation)
-            let letters =
-                outcome.saved.flatMap { self.letters(for: $0, site) } + self.flags(of: turn, site, at: input.now)
-            var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
-            commit.dropsDraft = outcome.closed?.leavesNothing == true && before.holdsWords
+            let taken = try await stanceAnswer(event, stored, before, input, site)
+            let desk =
+                taken != nil ? nil : try await hear(event, atTheDeskOf: input.reviewer, stored, refusal, input, site)
+            var answer: (commit: TurnCommit, outcome: Outcome, turn: Turn?)
+            if let taken {
+                answer = taken
+            } else if let desk, desk.passesOn == .no {
+                answer = try deskAnswer(desk, stored, before, input, site)
+            } else {
+                let turn = try await decide(event, before, input, site)
+                if let desk, desk.passesOn == .commands, turn.trace.obeyed == nil {
+                    answer = try deskAnswer(desk, stored, before, input, site)
+                } else {
+                    answer = try self.answer(turn, stored, before, input, site)
+                    if let desk, desk.passesOn == .all {
+                        answer.commit.replies += desk.replies
+                        answer.outcome.says += desk.replies.map { Say(text: $0) }
+                    }
+                }
+            }
             // Many drafts expire at once; whoever looks after the time scrubs after the last.
-            switch try await keep(commit, scrubs: event != .deadline) {
+            switch try await keep(answer.commit, scrubs: event != .deadline) {
             case .outdated: continue
+            case .refused(let outcome): refusal = outcome
             case .duplicate: return Outcome(isDuplicate: true, conversation: input.conversation)
             case .committed:
-                if turn.deadline == nil { doors[input.conversation] = nil }
-                onTurn(before, turn)
-                try await send(letters, site)
-                return outcome
+                if let turn = answer.turn {
+                    if turn.deadline == nil { doors[input.conversation] = nil }
+                    onTurn(before, turn)
+                }
+                try await send(answer.commit.letters, site)
+                return answer.outcome
             }
         }
+    }
+
+    /// What the dialog makes of an event.
+    private func decide(_ event: Event, _ before: Session, _ input: Input, _ site: SiteData) async throws -> Turn {
+        var context = site.context(
+            now: input.now, newID: newID(), conversation: input.conversation, speaker: input.speaker,
+            held: try await held(of: input.speaker, site: site.configuration.site.id))
+        (context.patience, context.isReachable) = (input.patience, input.isReachable)
+        context.isKiosk = isKiosk
+        return reduce(before, event, context)
+    }
+
+    private func answer(
+        _ turn: Turn, _ stored: StoredSession?, _ before: Session, _ input: Input, _ site: SiteData
+    ) throws -> (TurnCommit, Outcome, Turn?) {
+        let outcome = Outcome(turn, conversation: input.conversation)
+        let letters = outcome.saved.flatMap { self.letters(for: $0, site) } + flags(of: turn, site, at: input.now)
+        var commit = try commit(turn, outcome, input, letters, site, revision: stored?.revision ?? 0)
+        commit.desk = stored?.desk
+        commit.dropsDraft = outcome.closed?.leavesNothing == true && before.holdsWords
+        return (commit, outcome, turn)
+    }
+
+    func json(_ session: Session) throws -> String {
+        String(decoding: try JSONEncoder().encode(session), as: UTF8.self)
     }
 
     private func keep(_ commit: TurnCommit, scrubs: Bool) async throws -> CommitOutcome {
@@ -227,13 +228,14 @@ package actor Conversations {
     private func held(of speaker: String, site: String) async throws -> Held {
         let told = try await store.held(of: speaker, site: site)
         let digests = told.isEmpty ? [] : try await store.sentDigests(site: site)
+        let stances = try await store.stancesTaken(by: speaker, site: site)
         return Held(
             testimonies: told.map { testimony in
                 let week = testimony.confirmedAt.map { ISOWeek(of: $0.date) }
                 return Held.Testimony(
                     day: testimony.sentAt.date, consent: testimony.consent, review: testimony.review,
                     digest: week.flatMap { digests.contains($0.description) ? $0.monday : nil })
-            })
+            }, stances: stances)
     }
 
     private func isDue(_ session: StoredSession?, at now: Moment) -> Bool {
@@ -255,7 +257,7 @@ package actor Conversations {
         let withdrawn = turn.effects.flatMap { effect -> [String] in
             if case .withdraw(let ids) = effect { ids } else { [] }
         }
-        let json = String(decoding: try JSONEncoder().encode(turn.session), as: UTF8.self)
+        let json = try json(turn.session)
         return TurnCommit(
             site: site.configuration.site.id, transport: input.transport, conversation: input.conversation,
             speaker: input.speaker, messageID: input.messageID,

@@ -16,6 +16,8 @@ package struct SiteData: Sendable {
     package var dialog: Dialog
     package let localisations: Localisations
     package var destinations: [ReadyDestination]
+    /// The words of questions to the archive; none where the data have no such file.
+    package let questionWords: QuestionWords
     private let foreignSentences: [String: String]
     private let otherLanguages: Later<(all: [Localisation], findings: Findings)>
     private let understanding: Later<(extractor: Extractor?, findings: Findings)>
@@ -65,6 +67,8 @@ package struct SiteData: Sendable {
         localisations = Localisations(own: own) { [otherLanguages] in otherLanguages.get().all }
         foreignSentences =
             (try? folder.file("languages.yaml")).map { DialogFormat.foreignSentences($0, &findings) } ?? [:]
+        questionWords =
+            (try? folder.file("\(language)/questions.yaml")).map { QuestionWords($0, &findings) } ?? QuestionWords()
         codebook = vocabulary.codebook
         normaliser = vocabulary.normaliser
         self.dialog = dialog
@@ -106,11 +110,12 @@ package struct SiteData: Sendable {
     }
 
     /// A sentence of the wording as it is said, with the names of the site; in the site's own language for `nil`.
-    package func said(_ phrase: Phrase, in language: String? = nil) -> String {
+    package func said(
+        _ phrase: Phrase, _ values: [String: String] = [:], in language: String? = nil
+    ) -> String {
         let site = configuration.site
-        return typeset(
-            localisations[language].wording.phrase(
-                phrase, ["site": site.name, "contact": site.contact, "readers": site.readers]))
+        let names = ["site": site.name, "contact": site.contact, "readers": site.readers]
+        return typeset(localisations[language].wording.phrase(phrase, names.merging(values) { $1 }))
     }
 
     /// What a turn depends on, beside the session.

@@ -27,7 +27,8 @@ package struct LetterWriter: Sendable {
             guard let record = try await store.testimony(id),
                 let summary = Summary(
                     of: site.sensitiveWords.masked(record), codebook: site.codebook, site: site.configuration.site.name,
-                    detail: destination?.detail ?? .count)
+                    detail: destination?.detail ?? .count,
+                    reference: try await store.reference(of: id, site: record.site))
             else { return nil }
             return RenderedLetter(text: summary.text(destination?.template ?? .standard), values: summary.values)
         case .alert(let id):

@@ -34,6 +34,20 @@ extension ReviewWords {
         }
     }
 
+    /// "2 personnes disent : moi aussi, 1 personne n’est pas d’accord"; `nil` where nobody says anything.
+    package static func stances(_ stances: Stances) -> String? {
+        let (agree, disagree) = (stances.agree, stances.disagree)
+        let parts = [
+            agree == 0
+                ? nil
+                : "\(FrenchWords.count(agree, .person)) \(agree > 1 ? "disent" : "dit")\u{A0}: moi aussi",
+            disagree == 0
+                ? nil
+                : "\(FrenchWords.count(disagree, .person)) \(disagree > 1 ? "ne sont" : "n’est") pas d’accord",
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
     /// "Un autre témoignage dit le contraire.", `nil` where none does.
     package static func contrary(_ beside: Corroboration.Beside) -> String? {
         switch beside.contrary.count {

@@ -9,10 +9,12 @@ package struct ErasureWords: Sendable, Hashable {
     package var conversations: Int
     package var waitingLetters: Int
     package var sentLetters: Int
+    /// On testimonies of other people.
+    package var stances: Int
 
     package init(
         testimonies: Int, firstDay: CivilDate?, lastDay: CivilDate?, observations: Int, conversations: Int,
-        waitingLetters: Int, sentLetters: Int
+        waitingLetters: Int, sentLetters: Int, stances: Int = 0
     ) {
         self.testimonies = testimonies
         self.firstDay = firstDay
@@ -21,6 +23,7 @@ package struct ErasureWords: Sendable, Hashable {
         self.conversations = conversations
         self.waitingLetters = waitingLetters
         self.sentLetters = sentLetters
+        self.stances = stances
     }
 
     /// Before: what is held, and what no erasure reaches.
@@ -29,6 +32,7 @@ package struct ErasureWords: Sendable, Hashable {
         if testimonies > 0 { parts.append(FrenchWords.count(testimonies, .testimony) + days) }
         if observations > 0 { parts.append(FrenchWords.count(observations, .observation)) }
         if conversations > 0 { parts.append(FrenchWords.count(conversations, .conversation)) }
+        if stances > 0 { parts.append(FrenchWords.count(stances, .stance)) }
         if waitingLetters > 0 {
             parts.append(
                 FrenchWords.count(waitingLetters, .summary) + " qui attend" + (waitingLetters > 1 ? "ent" : ""))
@@ -61,5 +65,7 @@ package struct ErasureWords: Sendable, Hashable {
 
 extension FrenchWords.Noun {
     fileprivate static let conversation = Self(singular: "conversation", plural: "conversations", isFeminine: true)
+    fileprivate static let stance = Self(
+        singular: "avis sous un autre récit", plural: "avis sous d’autres récits", isFeminine: false)
     fileprivate static let summary = Self(singular: "résumé", plural: "résumés", isFeminine: false)
 }

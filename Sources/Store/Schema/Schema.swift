@@ -10,7 +10,7 @@ struct Schema: Sendable {
 
     static let current = Schema(migrations: [
         migration1, migration2, migration3, migration4, migration5, migration6, migration7, migration8,
-        migration9, migration10,
+        migration9, migration10, migration11,
     ])
 
     /// "glan" in ASCII.

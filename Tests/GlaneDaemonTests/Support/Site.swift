@@ -13,10 +13,11 @@ final class Site {
     /// Data files that a test may change; the checkout's own until `ownDialogs`.
     private(set) var dialogs = Site.checkout.appending(path: "Dialogs")
 
-    init(line: String = "{port: 0, patience: 0}") throws {
+    /// `roles` in the form of the configuration.
+    init(line: String = "{port: 0, patience: 0}", roles: String = "{}") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "glaned-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let text = "transports:\n  line: \(line)\nstatus_file: \(status.path)\n"
+        let text = "transports:\n  line: \(line)\nstatus_file: \(status.path)\nroles: \(roles)\n"
         try text.write(to: configuration, atomically: true, encoding: .utf8)
     }
 
