@@ -66,7 +66,7 @@ struct CanaryTests {
 
         let told = try await program.glane("export").lines
         let ids = told.compactMap { $0.firstMatch(of: /"id": ?"([^"]+)"/)?.1 }
-        try #require(ids.count == 5)
+        try #require(ids.count == 6)
         for id in ids { try await Self.tell("moi aussi \(id.prefix(8))", as: "Guetteuse-avis", program) }
         try await Self.tell("moi aussi \(ids[0].prefix(8))\neffacer\noui\n", as: "Guetteuse-regret", program)
         // A coordinator reads it all, and what is erased afterwards is nowhere.
