@@ -203,7 +203,7 @@ import Testing
     /// Files that may not grow any more behave like those on a full disk.
     @Test func aFullDiskIsToldAndLosesNothing() async throws {
         let site = try Site()
-        let daemon = try site.start(limits: "trap '' XFSZ; ulimit -f 1000")
+        let daemon = try site.start(limits: "trap '' XFSZ; ulimit -f 1400")
         let client = try LineClient(port: daemon.port(), nick: "lea")
         try client.say(Self.story, hears: "C’est bien ça")
         for _ in 0..<100 { client.say("aide") }
