@@ -63,8 +63,7 @@ struct Erasure {
 
     /// Set in the erasing transaction: a crash before the scrubbing does not forget it.
     func mark(_ database: Database) throws {
-        guard isEffective else { return }
-        try database.execute(sql: "INSERT OR REPLACE INTO meta (name, value) VALUES ('unscrubbed', '1')")
+        if isEffective { try database.markUnscrubbed() }
     }
 }
 
@@ -95,6 +94,10 @@ extension TestimonyStore {
 }
 
 extension Database {
+    func markUnscrubbed() throws {
+        try execute(sql: "INSERT OR REPLACE INTO meta (name, value) VALUES ('unscrubbed', '1')")
+    }
+
     fileprivate var isMarked: Bool {
         get throws {
             try Bool.fetchOne(self, sql: "SELECT EXISTS (SELECT 1 FROM meta WHERE name = 'unscrubbed')") == true

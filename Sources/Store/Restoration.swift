@@ -48,8 +48,7 @@ package struct Restoration: Sendable {
     }
 
     /// Does it, and keeps the store that is there as the file `aside`. Pseudonyms from before a rotation become those of the
-    /// key in use. Throws `StoreError.Kind.locked` when another
-    /// process has that store open; then nothing has changed.
+    /// key in use. Throws `StoreError.Kind.locked` when another process has that store open; then nothing has changed.
     package func finish(
         keeping aside: String, _ entry: AuditEntry, keys: PseudonymKeys? = nil, site: String
     ) async throws -> Outcome {
@@ -63,6 +62,9 @@ package struct Restoration: Sendable {
         if let keys { outcome.holdsStrangers = try await copy.takeUp(keys, entry, site: site) }
         try await copy.carry(into: &outcome)
         try await copy.note(entry, site: site)
+        // What was erased again left its words in the index, and in the free room of pages.
+        try await copy.writing { try $0.markUnscrubbed() }
+        await copy.finishScrubbing()
         try await place.take(copy)
         outcome.restored = try await copy.inventory()
         try copy.close()
