@@ -21,7 +21,7 @@ struct KeyTests {
         let shown = try await program.glane("key", "show")
         #expect(
             shown.status == 0 && shown.output.contains("0600, lisible par son seul propriétaire"), "\(shown.output)")
-        #expect(shown.output.contains("il y a 0 jour") && shown.output.contains("clés d’avant, gardées\u{A0}: 0"))
+        #expect(shown.output.contains(", aujourd’hui\n") && shown.output.contains("clés d’avant, gardées\u{A0}: 0"))
         let key = try String(contentsOfFile: program.file(Self.path), encoding: .utf8).prefix(64)
         for run in [shown, try await program.glane("key", "show", "--json"), try await program.glane("key", "rotate")] {
             #expect(run.status == 0 && !(run.output + run.errors).contains(key.prefix(16)))

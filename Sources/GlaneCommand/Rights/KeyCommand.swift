@@ -119,8 +119,8 @@ private struct KeyState {
                     ? say("lisible par son seul propriétaire", "only its owner may read it")
                     : say("lisible par d’autres, à corriger («\u{A0}chmod 600\u{A0}»)", "others may read it: chmod 600")),
             say(
-                "faite le \(RightsWords.day(changedOn)), il y a \(counted(age, "jour"))",
-                "made on \(changedOn), \(counted(age, "day")) ago"),
+                "faite le \(RightsWords.day(changedOn)), \(age == 0 ? "aujourd’hui" : "il y a " + counted(age, "jour"))",
+                "made on \(changedOn), \(age == 0 ? "today" : counted(age, "day") + " ago")"),
             say("empreinte\u{A0}: ", "fingerprint: ") + key.fingerprint,
             say("clés d’avant, gardées\u{A0}: \(key.formerCount)", "former keys, kept: \(key.formerCount)")
                 + (key.isCut ? say("\u{202F}; de plus anciennes sont détruites", "; older ones were destroyed") : ""),
