@@ -1,3 +1,4 @@
+import DialogEngine
 import Extraction
 import Foundation
 import TestimonyModel
@@ -58,9 +59,10 @@ struct MutationTests {
         #expect(told > count / 3)
     }
 
-    /// What holds in a destination that sets nothing.
+    /// What holds in a destination or a dialog that sets nothing.
     private static func defaults(of name: String) throws -> Set<String> {
-        name.hasPrefix("Webhooks/") ? try read(name, "format: mattermost\nurl: {env: URL}").0 : []
+        name.hasPrefix("Webhooks/")
+            ? try read(name, "format: mattermost\nurl: {env: URL}").0 : Dialog.Limits().structure
     }
 
     /// Word lists are read with a codebook that was changed: they use its ids.

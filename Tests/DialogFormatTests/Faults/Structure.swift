@@ -23,10 +23,17 @@ extension SiteFiles.Contents {
         }
         for place in codebook?.places ?? [] { names.insert("place \(place.id)") }
         if let dialog {
-            names.formUnion(["dialog \(dialog.id)", "version \(dialog.version)", "limits \(dialog.limits)"])
+            names.formUnion(["dialog \(dialog.id)", "version \(dialog.version)"])
+            names.formUnion(dialog.limits.structure)
             for slot in dialog.slots {
-                names.insert("slot \(slot.id) \(slot.kind)")
-                for (key, condition) in [("relevant", slot.relevant), ("enough", slot.enough)] {
+                var conditions = [("relevant", slot.relevant), ("enough", slot.enough)]
+                if case .question(let question) = slot.kind {
+                    names.insert("slot \(slot.id) \(question.type)")
+                    conditions += [("required", question.required), ("constraint", question.constraint)]
+                } else {
+                    names.insert("slot \(slot.id) \(slot.kind)")
+                }
+                for (key, condition) in conditions {
                     for part in condition?.parts ?? [] { names.insert("\(slot.id) \(key) \(part)") }
                 }
             }
@@ -64,6 +71,15 @@ extension SiteFiles.Contents {
             names.formUnion(placeholders(text).map { "\(phrase) fills \($0)" })
         }
         return names
+    }
+}
+
+extension Dialog.Limits {
+    var structure: Set<String> {
+        [
+            "questions \(questions)", "attempts \(attempts)", "characters \(characters)", "undo \(undo)",
+            "reminders \(reminders)", "expires \(expires)",
+        ]
     }
 }
 
