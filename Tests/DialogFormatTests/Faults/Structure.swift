@@ -25,18 +25,7 @@ extension SiteFiles.Contents {
         if let dialog {
             names.formUnion(["dialog \(dialog.id)", "version \(dialog.version)"])
             names.formUnion(dialog.limits.structure)
-            for slot in dialog.slots {
-                var conditions = [("relevant", slot.relevant), ("enough", slot.enough)]
-                if case .question(let question) = slot.kind {
-                    names.insert("slot \(slot.id) \(question.type)")
-                    conditions += [("required", question.required), ("constraint", question.constraint)]
-                } else {
-                    names.insert("slot \(slot.id) \(slot.kind)")
-                }
-                for (key, condition) in conditions {
-                    for part in condition?.parts ?? [] { names.insert("\(slot.id) \(key) \(part)") }
-                }
-            }
+            for slot in dialog.slots { names.formUnion(slot.structure) }
         }
         for wording in [wording, formal].compactMap(\.self) { names.formUnion(structure(of: wording)) }
         for alert in alerts ?? [] { names.insert("alert \(alert.form)") }
@@ -69,6 +58,29 @@ extension SiteFiles.Contents {
         for (facet, details) in wording.details { names.formUnion(details.keys.map { "detail \(facet) \($0)" }) }
         for (phrase, text) in wording.phrases {
             names.formUnion(placeholders(text).map { "\(phrase) fills \($0)" })
+        }
+        return names
+    }
+}
+
+extension Slot {
+    /// A key that may be left out, and each slot of a group, is a fact of its own.
+    fileprivate var structure: Set<String> {
+        var names: Set<String> = []
+        var conditions = [("relevant", relevant), ("enough", enough)]
+        switch kind {
+        case .question(let question):
+            names.insert("slot \(id) \(question.type)")
+            conditions += [("required", question.required), ("constraint", question.constraint)]
+        case .repeats(let group):
+            names.insert("slot \(id) repeats \(group.count.map { "\($0)" } ?? "")")
+            for slot in group.slots { names.formUnion(slot.structure) }
+        // Nothing else need name what is computed.
+        case .calculation: names.insert("slot \(kind)")
+        default: names.insert("slot \(id) \(kind)")
+        }
+        for (key, condition) in conditions {
+            for part in condition?.parts ?? [] { names.insert("\(id) \(key) \(part)") }
         }
         return names
     }
