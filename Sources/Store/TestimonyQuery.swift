@@ -52,7 +52,7 @@ package struct TestimonyQuery: Sendable, Hashable {
             "t.review IN (SELECT value FROM json_each(?))", reviews.map { JSONColumn.list($0.map(\.rawValue).sorted()) }
         )
         let filter = terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")
-        return (RecordReader.select + filter + " ORDER BY t.sent_at, t.id", arguments)
+        return (RowReader.select + filter + " ORDER BY t.sent_at, t.id", arguments)
     }
 }
 
@@ -135,7 +135,7 @@ extension TestimonyStore {
 private func forEach(_ query: TestimonyQuery, _ database: Database, _ body: (TestimonyRecord) throws -> Void) throws {
     let (sql, arguments) = query.statement
     let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-    var reader = RecordReader()
+    var reader = RowReader()
     while let row = try rows.next() { try body(reader.record(row, database)) }
 }
 

@@ -3,7 +3,7 @@ import TestimonyModel
 
 /// Makes records of rows. One reader serves all rows of a statement: the same few texts of JSON stand in thousands of them,
 /// and each is decoded once.
-struct RecordReader {
+struct RowReader {
     /// The columns in the order in which `record(_:_:)` reads them.
     static let select = """
         SELECT t.id, t.site, t.sent_at, t.sent_offset, t.conversation, t.speaker, t.lang, t.source, t.consent, t.review,
@@ -63,8 +63,8 @@ struct RecordReader {
 
 extension TestimonyRecord {
     static func fetch(_ id: String, _ database: Database) throws -> TestimonyRecord? {
-        var reader = RecordReader()
-        let statement = try database.cachedStatement(sql: RecordReader.select + " WHERE t.id = ?")
+        var reader = RowReader()
+        let statement = try database.cachedStatement(sql: RowReader.select + " WHERE t.id = ?")
         return try Row.fetchOne(statement, arguments: [id.storable]).map { try reader.record($0, database) }
     }
 }
