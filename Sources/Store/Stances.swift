@@ -38,19 +38,20 @@ extension TestimonyStore {
     }
 
     /// What a reference means; `nil` for nothing that ever was. Among several the one that was told first: the references of
-    /// the others, given later, are longer.
+    /// the others, given later, are longer. Where one of several was erased, nothing tells whether it was that one.
     package func referred(_ reference: String, site: String) async throws -> Referred? {
         try await reading { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT id, speaker, review = 'rejected' OR consent = 'none' AS withheld,
-                        coalesce(confirmed_at, sent_at) AS told
+                        coalesce(confirmed_at, sent_at) AS told, 0 AS erased
                     FROM testimonies WHERE site = ?1 AND substr(id, 1, length(?2)) = ?2 AND is_testimony
-                    UNION ALL SELECT testimony, NULL, 1, erased_at FROM tombstones
+                    UNION ALL SELECT testimony, NULL, 1, erased_at, 1 FROM tombstones
                     WHERE site = ?1 AND substr(testimony, 1, length(?2)) = ?2
-                    ORDER BY told, id LIMIT 1
+                    ORDER BY told, id
                     """, arguments: [site.storable, reference.storable])
+            if rows.count > 1, try rows.contains(where: { try $0.decode(forColumn: "erased") }) { return .gone }
             return try rows.first.map { row in
                 let isWithheld: Bool = try row.decode(forColumn: "withheld")
                 return isWithheld

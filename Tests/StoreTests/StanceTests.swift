@@ -32,6 +32,16 @@ import Testing
         #expect(try await store.stances(on: ["one", "elsewhere"]).isEmpty)
     }
 
+    /// The reference of the first is the beginning of the other's id too.
+    @Test func theReferenceOfAnErasedOneLeadsToNoOther() async throws {
+        let store = try TestimonyStore(path: .memory)
+        try await store.save([.make("cf55-1"), .make("cf55-2")])
+        #expect(try await store.referred("cf55-2", site: "cesure") != .gone)
+        _ = try await store.commit(.make(withdrawn: ["cf55-1"]))
+        #expect(try await store.referred("cf55", site: "cesure") == .gone)
+        #expect(try await store.referred("cf55-2", site: "cesure") != .gone)
+    }
+
     @Test func stancesGoWithTheTestimonyAndWithWhoeverTookThem() async throws {
         let store = try TestimonyStore(path: .memory)
         try await store.save([.make("one"), .make("two")])
