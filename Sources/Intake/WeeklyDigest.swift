@@ -31,7 +31,7 @@ package struct WeeklyDigest: Sendable {
             of: counted, past: try await past(before: week), week: week,
             site: site.configuration.site.name, codebook: site.codebook,
             stances: try await store.stances(on: counted.map(\.id)), desk: try await desk(week, audience),
-            settings: settings)
+            settings: settings, masking: site.sensitiveWords.masked)
     }
 
     /// When the week is told, by the schedule.
@@ -48,9 +48,7 @@ package struct WeeklyDigest: Sendable {
     private func records(of week: ISOWeek) async throws -> [TestimonyRecord] {
         let query = TestimonyQuery(
             site: id, confirmedFrom: start(of: week), confirmedBefore: start(of: week.next))
-        let sensitive = site.sensitiveWords
         return try await store.testimonies(query).filter { $0.review != .rejected && $0.consent != .none }
-            .map { $0.consent.allowsWords ? sensitive.masked($0) : $0 }
     }
 
     /// Figures of the eight weeks before, or of those since the first testimony.

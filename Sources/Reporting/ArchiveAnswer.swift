@@ -36,14 +36,14 @@ package struct ArchiveAnswer: Sendable, Hashable {
     private static let quotes = 3
 
     /// `records` may hold more than what is asked. `found` are the ids of those that hold the words; `nil` where none
-    /// were asked for. `masking` takes out of a quotation what is not printed.
+    /// were asked for. `masking` takes out of a record that is quoted what is not printed.
     package init(
         to question: ArchiveQuestion, _ records: [TestimonyRecord], found: Set<String>?, codebook: Codebook,
-        settings: Digest.Settings = Digest.Settings(), masking: @escaping (String) -> String = { $0 }
+        settings: Digest.Settings = Digest.Settings(), masking: @escaping (TestimonyRecord) -> TestimonyRecord = { $0 }
     ) {
-        let told = records.filter { $0.isSettledForCounting && question.holds($0.sentAt.date) }
+        let told = records.told { $0.isSettledForCounting && question.holds($0.sentAt.date) }
         let coded = told.filter { $0.answers(question) }
-        let worded = coded.filter { found?.contains($0.id) ?? true }
+        let worded = coded.filter { found?.contains($0.record.id) ?? true }
         // Words that lead nowhere do not hide what the codes lead to.
         let hasWords = found == nil || !worded.isEmpty || !question.hasCodes
         let meant = hasWords ? worded : coded
@@ -58,14 +58,14 @@ package struct ArchiveAnswer: Sendable, Hashable {
         let isNarrow = !asked.publics.isEmpty || !asked.places.isEmpty || !asked.words.isEmpty
         isWithheld = isNarrow && !meant.isEmpty && meant.witnessCount < settings.breakdownFrom
         let asides = { (status: Status) in
-            meant.count { record in record.frame.observations.contains { $0.status == status && question.means($0) } }
+            meant.count { $0.observations.contains { $0.status == status && question.means($0) } }
         }
         wished = asides(.wished)
         absent = asides(.absent)
         silentAboutPeople =
-            question.publics.isEmpty ? 0 : told.count { !$0.isQuotable || $0.observedPublics.isEmpty }
+            question.publics.isEmpty ? 0 : told.count { !$0.isQuotable || $0.publics.isEmpty }
         let week = WeekRecords(meant)
-        let book = DigestCodebook(codebook, seen: meant, [])
+        let book = DigestCodebook(codebook, seen: week.effects)
         effects = book.effects.compactMap { effect in
             let figure = Figure(
                 id: effect.id, label: effect.label.frenchTypography,
@@ -100,13 +100,13 @@ extension ArchiveQuestion {
     }
 }
 
-extension TestimonyRecord {
+extension Told {
     fileprivate func answers(_ question: ArchiveQuestion) -> Bool {
-        let publics = question.publics.isEmpty || (isQuotable && !observedPublics.isDisjoint(with: question.publics))
-        let places = question.places.isEmpty || question.places.contains { frame.places.contains($0) }
+        let meets = question.publics.isEmpty || (isQuotable && !publics.isDisjoint(with: question.publics))
+        let places = question.places.isEmpty || question.places.contains { record.frame.places.contains($0) }
         let effects =
             (question.effects.isEmpty && question.polarity == nil)
-            || frame.observations.contains { question.means($0) }
-        return publics && places && effects
+            || observations.contains { question.means($0) }
+        return meets && places && effects
     }
 }

@@ -153,15 +153,17 @@ package struct Digest: Sendable, Hashable {
 
     /// The digest of `week` at the place named `site`. Records outside of `week` are left aside. `past` are the weeks
     /// before it, the oldest first and the last one its neighbour, as far back as testimonies were told.
+    /// `masking` takes out of a record that is quoted what may not be printed.
     package init(
         of records: [TestimonyRecord], past: [WeekFigures], week: ISOWeek, site: String, codebook: Codebook,
-        stances: Stances = Stances(), desk: Desk = Desk(), settings: Settings = Settings()
+        stances: Stances = Stances(), desk: Desk = Desk(), settings: Settings = Settings(),
+        masking: @escaping (TestimonyRecord) -> TestimonyRecord = { $0 }
     ) {
         let past = Array(past.suffix(8))
         let now = WeekRecords(records, week: week)
         let count = DigestCounting(now: now, past: past)
-        let book = DigestCodebook(codebook, seen: now.records, past)
-        let quotes = QuoteChoice(now, book, settings: settings)
+        let book = DigestCodebook(codebook, seen: now.effects, past)
+        let quotes = QuoteChoice(now, book, settings: settings, masking: masking)
         let accord = Accord(now, book, codebook, quotes, settings)
         self.site = site
         self.week = week

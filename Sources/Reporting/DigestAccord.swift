@@ -74,9 +74,9 @@ extension WeekRecords {
     /// Who tells of `effect` with this sign, by place.
     fileprivate func places(of effect: String, _ polarity: Polarity) -> [String: Set<String>] {
         var witnesses: [String: Set<String>] = [:]
-        for record in records where record.observes(effect, { $0.status == .observed && $0.polarity == polarity }) {
-            guard let witness = record.witness else { continue }
-            for place in record.frame.places { witnesses[place, default: []].insert(witness) }
+        for told in records where told.observes(effect, polarity) {
+            guard let witness = told.witness else { continue }
+            for place in told.record.frame.places { witnesses[place, default: []].insert(witness) }
         }
         return witnesses
     }

@@ -2,27 +2,45 @@ import TestimonyModel
 
 /// The records of one week that a digest may use, in the order of their confirmation.
 struct WeekRecords {
-    let records: [TestimonyRecord]
+    let records: [Told]
     /// Distinct witnesses, as far as anything tells them apart.
     let witnesses: Set<String>
+    /// Testimonies by what is observed in them.
+    private let observed: [Sign: Int]
+
+    private struct Sign: Hashable {
+        var effect: String
+        var polarity: Polarity
+    }
 
     init(_ all: [TestimonyRecord], week: ISOWeek) {
-        records = all.filter { $0.isOfDigest(of: week) }.sorted {
-            // The id settles equal times, so that the same records give the same text.
-            ($0.confirmedAt?.epochSeconds ?? 0, $0.id) < ($1.confirmedAt?.epochSeconds ?? 0, $1.id)
-        }
-        witnesses = Set(records.compactMap(\.witness))
+        self.init(
+            all.told { $0.isOfDigest(of: week) }.sorted {
+                // The id settles equal times, so that the same records give the same text.
+                ($0.record.confirmedAt?.epochSeconds ?? 0, $0.record.id)
+                    < ($1.record.confirmedAt?.epochSeconds ?? 0, $1.record.id)
+            })
     }
 
     /// Records that were chosen otherwise than by their week.
-    init(_ chosen: [TestimonyRecord]) {
+    init(_ chosen: [Told]) {
         records = chosen
         witnesses = Set(chosen.compactMap(\.witness))
+        var observed: [Sign: Int] = [:]
+        for told in chosen {
+            let signs = told.observations.lazy.filter { $0.status == .observed }
+                .map { Sign(effect: $0.effect, polarity: $0.polarity) }
+            for sign in Set(signs) { observed[sign, default: 0] += 1 }
+        }
+        self.observed = observed
     }
 
-    /// Testimonies in which `effect` was observed with this sign; an effect stands once in a record.
+    /// What any of them says something about.
+    var effects: Set<String> { Set(records.lazy.flatMap(\.observations).map(\.effect)) }
+
+    /// Testimonies in which `effect` was observed with this sign.
     func count(_ effect: String, _ polarity: Polarity) -> Int {
-        records.count { $0.observes(effect) { $0.status == .observed && $0.polarity == polarity } }
+        observed[Sign(effect: effect, polarity: polarity)] ?? 0
     }
 
     /// Whether any testimony says anything about `effect`: that it is there, wished or missing.
@@ -32,25 +50,25 @@ struct WeekRecords {
 
     /// The places of testimonies that observe something, the most frequent first.
     func places(_ codebook: Codebook, witnesses limit: Int) -> Digest.Places {
-        let told = records.filter(\.observesAnything)
-        let parted = parted(codebook.places.map { ($0.id, $0.label) }, told, limit) { $0.frame.places.contains($1) }
+        let told = records.filter(\.record.observesAnything)
+        let places = codebook.places.map { ($0.id, $0.label) }
+        let parted = parted(places, told, limit) { $0.record.frame.places.contains($1) }
         return Digest.Places(told: parted.told, rare: parted.rare)
     }
 
     /// Who is in the observed stories of testimonies that may be quoted: `count` gives no role away.
     func publics(_ codebook: Codebook, witnesses limit: Int) -> Digest.Publics {
-        let told = records.filter { $0.isQuotable && !$0.observedPublics.isEmpty }
+        let told = records.filter { $0.isQuotable && !$0.publics.isEmpty }
         guard !told.isEmpty else { return .none }
         guard told.witnessCount >= limit else { return .withheld }
         let options = codebook.facet("publics")?.options.map { ($0.id, $0.label) } ?? []
-        let parted = parted(options, told, limit) { $0.observedPublics.contains($1) }
+        let parted = parted(options, told, limit) { $0.publics.contains($1) }
         return .told(parted.told, rare: parted.rare)
     }
 
     /// Options with their figures where enough witnesses stand behind them, the others by their label alone.
     private func parted(
-        _ options: [(String, String)], _ told: [TestimonyRecord], _ limit: Int,
-        _ names: (TestimonyRecord, String) -> Bool
+        _ options: [(String, String)], _ told: [Told], _ limit: Int, _ names: (Told, String) -> Bool
     ) -> (told: [Digest.Mention], rare: [String]) {
         var mentions: [Digest.Mention] = []
         var rare: [String] = []
@@ -94,22 +112,17 @@ struct DigestCodebook {
 
     var effects: [Codebook.ImpactEffect] { levels.flatMap(\.1) }
 
-    init(_ codebook: Codebook, seen records: [TestimonyRecord], _ past: [WeekFigures] = []) {
+    init(_ codebook: Codebook, seen effects: some Sequence<String>, _ past: [WeekFigures] = []) {
         let known = codebook.levels.map { level in (level, codebook.effects.filter { $0.level == level.id }) }
         let ids = Set(known.flatMap(\.1).map(\.id))
-        let seen = records.flatMap(\.frame.observations).map(\.effect) + past.flatMap(\.observed.keys)
-        let lost = Set(seen).subtracting(ids).sorted().map {
+        let seen = Set(effects).union(past.flatMap(\.observed.keys))
+        let lost = seen.subtracting(ids).sorted().map {
             Codebook.ImpactEffect(
                 id: $0, level: "", label: codebook.effect($0)?.label ?? $0, facets: [], communeMesure: nil)
         }
         let other = Codebook.Level(id: "", label: "Effets absents de la grille actuelle")
         levels = known + (lost.isEmpty ? [] : [(other, lost)])
     }
-}
-
-extension [TestimonyRecord] {
-    /// The fewest people whom these testimonies can come from.
-    var witnessCount: Int { isEmpty ? 0 : Swift.max(1, Set(compactMap(\.witness)).count) }
 }
 
 extension TestimonyRecord {
@@ -130,10 +143,6 @@ extension TestimonyRecord {
     var isQuotable: Bool { consent == .quote || consent == .attributed }
 
     var observesAnything: Bool { frame.observations.contains { $0.status == .observed } }
-
-    func observes(_ effect: String, _ isMeant: (Observation) -> Bool) -> Bool {
-        frame.observations.contains { $0.effect == effect && isMeant($0) }
-    }
 
     /// The publics of what happened; whoever is only wished for or missing did not take part.
     var observedPublics: Set<String> {

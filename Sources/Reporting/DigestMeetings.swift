@@ -13,19 +13,16 @@ extension WeekRecords {
     /// Pairs of publics in testimonies that may be quoted and tell of bonds in a good sense, each pair told by `limit`
     /// witnesses at least; the most often told first.
     func meetings(_ codebook: Codebook, witnesses limit: Int) -> [Digest.Meeting] {
-        let bonds = records.filter { record in
-            record.isQuotable
-                && ["lien_social", "reseaux"].contains { effect in
-                    record.observes(effect) { $0.status == .observed && $0.polarity == .positive }
-                }
+        let together = records.filter { told in
+            told.isQuotable && told.publics.count > 1
+                && ["lien_social", "reseaux"].contains { told.observes($0, .positive) }
         }
-        let together = bonds.map { ($0.observedPublics, $0.witness) }.filter { $0.0.count > 1 }
         let options = codebook.facet("publics")?.options ?? []
         var meetings: [Digest.Meeting] = []
         for (index, one) in options.enumerated() {
             for other in options[(index + 1)...] {
-                let telling = together.filter { $0.0.contains(one.id) && $0.0.contains(other.id) }
-                let witnesses = Set(telling.compactMap(\.1)).count
+                let telling = together.filter { $0.publics.contains(one.id) && $0.publics.contains(other.id) }
+                let witnesses = Set(telling.compactMap(\.witness)).count
                 guard witnesses >= max(1, limit) else { continue }
                 func mention(_ option: Codebook.Option) -> Digest.Mention {
                     Digest.Mention(id: option.id, label: option.label.frenchTypography, testimonies: telling.count)

@@ -3,15 +3,15 @@ import TestimonyModel
 
 /// Chooses what the digest repeats of the week's words.
 struct QuoteChoice {
-    private let records: [TestimonyRecord]
+    private let records: [Told]
     private let settings: Digest.Settings
     private let perSign: Int
-    private let masking: (String) -> String
+    private let masking: (TestimonyRecord) -> TestimonyRecord
 
     /// Where much is told, each effect has less room: a digest is read on a phone.
     init(
         _ week: WeekRecords, _ book: DigestCodebook, settings: Digest.Settings,
-        masking: @escaping (String) -> String = { $0 }
+        masking: @escaping (TestimonyRecord) -> TestimonyRecord
     ) {
         self.masking = masking
         records = week.records.filter(\.isQuotable)
@@ -28,13 +28,13 @@ struct QuoteChoice {
         var first: [Digest.Quote] = []
         var again: [Digest.Quote] = []
         var heard: Set<String> = []
-        for record in records where place.map({ record.frame.places.contains($0) }) ?? true {
-            for observation in record.frame.observations
+        for told in records where place.map({ told.record.frame.places.contains($0) }) ?? true {
+            for (place, observation) in told.observations.enumerated()
             where observation.effect == effect && observation.status == status
                 && (polarity == nil || observation.polarity == polarity)
             {
-                guard let quote = quote(observation, of: record) else { continue }
-                if heard.insert(record.witness ?? record.id).inserted {
+                guard let quote = quote(place, of: told.record) else { continue }
+                if heard.insert(told.witness ?? told.record.id).inserted {
                     first.append(quote)
                     // A week of a thousand testimonies is not read through for two quotes.
                     if first.count == perSign { return first }
@@ -47,10 +47,11 @@ struct QuoteChoice {
     }
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.
-    private func quote(_ observation: Observation, of record: TestimonyRecord) -> Digest.Quote? {
-        let evidence = observation.evidence
+    private func quote(_ observation: Int, of record: TestimonyRecord) -> Digest.Quote? {
+        let evidence = record.frame.observations[observation].evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
-        let text = WitnessText.neutralised(masking(evidence).shortened(to: settings.quoteLength).withInnerQuotes)
+        let printed = masking(record).frame.observations[observation].evidence
+        let text = WitnessText.neutralised(printed.shortened(to: settings.quoteLength).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
             return Digest.Quote(text: text, attribution: nil)

@@ -12,8 +12,8 @@ struct CountedThings {
         var phrases: [String] = []
         // The newest first.
         for telling in tellings.reversed() where phrases.count < Self.limit {
-            guard told.isQuotable[telling.record], !told.records[telling.record].frame.counts.isEmpty else { continue }
-            let record = told.records[telling.record]
+            guard told.isQuotable[telling.record], !told[telling.record].frame.counts.isEmpty else { continue }
+            let record = told[telling.record]
             let observation = told.observation(telling)
             for count in record.frame.counts
             where count.start >= observation.start && count.end <= observation.end && phrases.count < Self.limit {

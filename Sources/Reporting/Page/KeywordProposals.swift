@@ -47,8 +47,8 @@ private struct SharedPhrases {
     init(_ effect: String, _ told: PageRecords) {
         for polarity in Polarity.allCases {
             for telling in told.tellings(effect, .observed, polarity) {
-                let record = told.records[telling.record]
-                guard record.isQuotable else { continue }
+                let record = told[telling.record]
+                guard told.isQuotable[telling.record] else { continue }
                 let observation = told.observation(telling)
                 for phrase in Self.phrases(observation.evidence, without: record.frame.personal) {
                     // Those without a pseudonym may all be one person.

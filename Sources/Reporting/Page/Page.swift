@@ -92,24 +92,22 @@ package struct Page: Sendable, Hashable {
     }
 
     /// The page of the place named `site` at `madeAt`, of the testimonies within `days` (all where it is `nil`). `masking`
-    /// takes out of a quotation what may not be printed.
+    /// takes out of a record that is quoted what may not be printed.
     package init(
         of records: [TestimonyRecord], notes: [PageNote] = [], within days: ClosedRange<CivilDate>? = nil, site: String,
         codebook: Codebook, madeAt: Moment, settings: Settings = Settings(),
-        masking: @escaping (String) -> String = { $0 }
+        masking: @escaping (TestimonyRecord) -> TestimonyRecord = { $0 }
     ) {
         let told = PageRecords(records, within: days)
-        let known = Set(codebook.effects.map(\.id))
         let book = DigestCodebook(
-            codebook,
-            seen: told.records.filter { $0.frame.observations.contains { !known.contains($0.effect) } })
+            codebook, seen: told.effects)
         let notes = Dictionary(notes.map { ($0.section, Note($0)) }) { first, _ in first }
         var builder = SectionBuilder(told, codebook, notes: notes, settings: settings, masking: masking)
         self.site = site
         self.madeAt = madeAt
         self.codebook = codebook.version
         self.days = told.days
-        testimonies = told.records.count
+        testimonies = told.count
         witnesses = told.witnessCount
         unidentified = told.unidentified
         levels = book.levels.map { level, effects in

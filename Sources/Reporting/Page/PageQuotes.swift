@@ -5,11 +5,11 @@ import TestimonyModel
 struct PageQuotes {
     private let told: PageRecords
     private let length: Int
-    private let masking: (String) -> String
+    private let masking: (TestimonyRecord) -> TestimonyRecord
     /// Words that already stand somewhere on the page.
     private var shown: Set<String> = []
 
-    init(_ told: PageRecords, length: Int, masking: @escaping (String) -> String) {
+    init(_ told: PageRecords, length: Int, masking: @escaping (TestimonyRecord) -> TestimonyRecord) {
         self.masking = masking
         self.told = told
         self.length = length
@@ -39,10 +39,11 @@ struct PageQuotes {
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.
     private func quote(_ telling: PageRecords.Telling) -> Page.Quote? {
-        let record = told.records[telling.record]
+        let record = told[telling.record]
         let evidence = told.observation(telling).evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
-        let text = WitnessText.readable(masking(evidence).shortened(to: length).withInnerQuotes)
+        let printed = masking(record).frame.observations[telling.observation].evidence
+        let text = WitnessText.readable(printed.shortened(to: length).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
             return Page.Quote(text: text, attribution: nil)

@@ -14,7 +14,9 @@ struct PageRecords {
         var polarity: Polarity
     }
 
-    let records: [TestimonyRecord]
+    /// As they came, and which of them are meant.
+    private let all: [TestimonyRecord]
+    private let order: [Int]
     /// The day of each record, by the clock that was heard with it.
     let dates: [CivilDate]
     /// The witness of each record as a number, `nil` for those without any pseudonym.
@@ -33,20 +35,21 @@ struct PageRecords {
         }
         // The id settles equal times, so that the same records give the same page.
         order.sort { ($0.time, $0.id) < ($1.time, $1.id) }
-        records = order.map { all[$0.index] }
-        dates = records.map(\.pageMoment.date)
+        self.all = all
+        self.order = order.map(\.index)
+        dates = order.map { all[$0.index].pageMoment.date }
         var numbers: [String: Int] = [:]
         var witnesses: [Int?] = []
         var tellings: [Key: [Telling]] = [:]
-        for index in records.indices {
+        for (index, (_, _, at)) in order.enumerated() {
             witnesses.append(
-                records[index].witness.map { name in
+                all[at].witness.map { name in
                     numbers[name]
                         ?? {
                             numbers[name] = numbers.count; return numbers.count - 1
                         }()
                 })
-            for (place, observation) in records[index].frame.observations.enumerated() {
+            for (place, observation) in all[at].frame.observations.enumerated() {
                 let key = Key(effect: observation.effect, status: observation.status, polarity: observation.polarity)
                 tellings[key, default: []].append(Telling(record: index, observation: place))
             }
@@ -54,7 +57,7 @@ struct PageRecords {
         self.witnesses = witnesses
         self.tellings = tellings
         witnessCount = numbers.count
-        isQuotable = records.map(\.isQuotable)
+        isQuotable = order.map { all[$0.index].isQuotable }
     }
 
     var days: ClosedRange<CivilDate>? {
@@ -69,15 +72,24 @@ struct PageRecords {
         tellings[Key(effect: effect, status: status, polarity: polarity)] ?? []
     }
 
+    var count: Int { order.count }
+
+    /// What any of them says something about.
+    var effects: Set<String> { Set(tellings.keys.map(\.effect)) }
+
+    /// Ask it for fields: the whole of it is long to copy.
+    @inline(__always)
+    subscript(record: Int) -> TestimonyRecord { all[order[record]] }
+
     func observation(_ telling: Telling) -> Observation {
-        records[telling.record].frame.observations[telling.observation]
+        self[telling.record].frame.observations[telling.observation]
     }
 
     /// The options of this observation. What stands with the record alone belongs to it where it has no other.
     func facets(_ telling: Telling) -> [String: [String]] {
-        let own = records[telling.record].frame.observations[telling.observation].facets
-        guard records[telling.record].frame.observations.count == 1 else { return own }
-        let all = records[telling.record].frame.facets
+        let own = self[telling.record].frame.observations[telling.observation].facets
+        guard self[telling.record].frame.observations.count == 1 else { return own }
+        let all = self[telling.record].frame.facets
         // As a rule the observation has all of them, and making another dictionary takes long.
         guard all.contains(where: { own[$0.key]?.count != $0.value.count }) else { return own }
         return own.merging(all) { own, all in own + all.filter { !own.contains($0) } }

@@ -10,7 +10,7 @@ struct SectionBuilder {
 
     init(
         _ told: PageRecords, _ codebook: Codebook, notes: [String: Page.Note], settings: Page.Settings,
-        masking: @escaping (String) -> String
+        masking: @escaping (TestimonyRecord) -> TestimonyRecord
     ) {
         self.told = told
         self.codebook = codebook

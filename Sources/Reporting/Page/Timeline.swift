@@ -19,8 +19,8 @@ package struct Timeline: Sendable, Hashable {
 
     init(_ told: PageRecords) {
         var days: [(day: CivilDate, polarity: Polarity)] = []
-        for index in told.records.indices {
-            for observation in told.records[index].frame.observations where observation.status == .observed {
+        for index in 0..<told.count {
+            for observation in told[index].frame.observations where observation.status == .observed {
                 days.append((told.dates[index], observation.polarity))
             }
         }
