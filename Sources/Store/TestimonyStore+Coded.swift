@@ -31,8 +31,7 @@ extension TestimonyStore {
             let observations = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT testimony, effect, level, polarity, status, evidence, start, "end", confidence, facets, position
-                    FROM observations WHERE site = ?
+                    SELECT \(Observation.columns), testimony, position FROM observations WHERE site = ?
                     """, arguments: [site.storable])
             while let row = try observations.next() { try reader.takeObservation(row) }
             return reader.records
@@ -75,17 +74,11 @@ private struct CodedReader {
 
     /// Of a testimony that was not asked for it takes nothing.
     mutating func takeObservation(_ row: Row) throws {
-        guard let place = places[try row.decode(atIndex: 0)] else { return }
-        let position: Int = try row.decode(atIndex: 10)
+        guard let place = places[try row.decode(atIndex: Observation.columnCount)] else { return }
+        let position: Int = try row.decode(atIndex: Observation.columnCount + 1)
         // They come in the order in which they were coded, unless a testimony was written again.
         let index = positions[place].firstIndex { $0 > position } ?? positions[place].count
         positions[place].insert(position, at: index)
-        records[place].frame.observations.insert(
-            Observation(
-                effect: try row.decode(atIndex: 1), level: try row.decode(atIndex: 2),
-                polarity: try row.decodeName(atIndex: 3), status: try row.decodeName(atIndex: 4),
-                evidence: try row.decode(atIndex: 5), start: try row.decode(atIndex: 6),
-                end: try row.decode(atIndex: 7), confidence: try row.decode(atIndex: 8),
-                facets: try facets.value(row, 9)), at: index)
+        records[place].frame.observations.insert(try Observation(row, &facets), at: index)
     }
 }

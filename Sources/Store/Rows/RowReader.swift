@@ -43,19 +43,14 @@ struct RowReader {
     private mutating func observations(of testimony: String, _ database: Database) throws -> [Observation] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT effect, level, polarity, status, evidence, start, "end", confidence, rules, facets
-                FROM observations WHERE testimony = ? ORDER BY position
+                SELECT \(Observation.columns), rules FROM observations WHERE testimony = ? ORDER BY position
                 """)
         let rows = try Row.fetchCursor(statement, arguments: [testimony])
         var observations: [Observation] = []
         while let row = try rows.next() {
-            observations.append(
-                Observation(
-                    effect: try row.decode(atIndex: 0), level: try row.decode(atIndex: 1),
-                    polarity: try row.decodeName(atIndex: 2), status: try row.decodeName(atIndex: 3),
-                    evidence: try row.decode(atIndex: 4), start: try row.decode(atIndex: 5),
-                    end: try row.decode(atIndex: 6), confidence: try row.decode(atIndex: 7),
-                    rules: try names.value(row, 8), facets: try facets.value(row, 9)))
+            var observation = try Observation(row, &facets)
+            observation.rules = try names.value(row, Observation.columnCount)
+            observations.append(observation)
         }
         return observations
     }
@@ -66,6 +61,21 @@ extension TestimonyRecord {
         var reader = RowReader()
         let statement = try database.cachedStatement(sql: RowReader.select + " WHERE t.id = ?")
         return try Row.fetchOne(statement, arguments: [id.storable]).map { try reader.record($0, database) }
+    }
+}
+
+extension Observation {
+    /// The columns that `init(_:_:)` reads, from the first on.
+    static let columns = "effect, level, polarity, status, evidence, start, \"end\", confidence, facets"
+    static let columnCount = 9
+
+    /// Without its rules.
+    init(_ row: Row, _ facets: inout JSONMemo<[String: [String]]>) throws {
+        self.init(
+            effect: try row.decode(atIndex: 0), level: try row.decode(atIndex: 1),
+            polarity: try row.decodeName(atIndex: 2), status: try row.decodeName(atIndex: 3),
+            evidence: try row.decode(atIndex: 4), start: try row.decode(atIndex: 5), end: try row.decode(atIndex: 6),
+            confidence: try row.decode(atIndex: 7), facets: try facets.value(row, 8))
     }
 }
 
