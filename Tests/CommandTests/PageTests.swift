@@ -51,7 +51,7 @@ struct PageTests {
                 solidarite\u{A0}: Solidarité
                   mots-clés\u{A0}: coups de main, tables à dons
                   note\u{A0}: ++++ (4 sur 5)
-                  texte (2026-11-30)\u{A0}: Les tables à dons tournent <bien>.
+                  texte (30\u{A0}novembre 2026)\u{A0}: Les tables à dons tournent <bien>.
                   par Nadia
 
                 """)

@@ -100,20 +100,7 @@ extension PageNote {
 
     /// The section, and below it a line a thing that is written there.
     func lines(_ codebook: Codebook, _ say: Bilingual) -> String {
-        var lines = [heading(codebook, say)]
-        if !keywords.isEmpty {
-            lines.append("  " + say("mots-clés\u{A0}: ", "keywords: ") + keywords.joined(separator: ", "))
-        }
-        if let rating {
-            let signs = String(repeating: "+", count: rating)
-            let most = Self.ratings.upperBound
-            lines.append(
-                "  " + say("note\u{A0}: \(signs) (\(rating) sur \(most))", "rating: \(signs) (\(rating) of \(most))"))
-        }
-        if let text {
-            let day = writtenOn.map { " (\($0))" } ?? ""
-            lines.append("  " + say("texte\(day)\u{A0}: ", "text\(day): ") + text)
-        }
+        var lines = [heading(codebook, say)] + words { say($0, $1) }.map { "  " + $0 }
         lines.append("  " + (isEmpty ? say("rien n’est écrit", "nothing is written") : say("par ", "by ") + author))
         return lines.joined(separator: "\n") + "\n"
     }

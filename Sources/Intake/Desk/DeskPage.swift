@@ -37,16 +37,7 @@ struct DeskPage: Sendable {
     private func label(_ id: String) -> String { sections.first { $0.id == id }?.label ?? id }
 
     private func lines(_ note: PageNote) -> [String] {
-        var lines = [label(note.section) + (note.isEmpty ? " : rien n’est écrit." : " :")]
-        if !note.keywords.isEmpty { lines.append("mots-clés : " + note.keywords.joined(separator: ", ")) }
-        if let rating = note.rating {
-            let signs = String(repeating: "+", count: rating)
-            lines.append("note : \(signs) (\(rating) sur \(PageNote.ratings.upperBound))")
-        }
-        if let text = note.text {
-            lines.append("texte" + (note.writtenOn.map { " (\(ReviewWords.day($0)))" } ?? "") + " : \(text)")
-        }
-        return lines
+        [label(note.section) + (note.isEmpty ? " : rien n’est écrit." : " :")] + note.words { french, _ in french }
     }
 
     private static let how =

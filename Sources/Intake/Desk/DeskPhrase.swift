@@ -106,11 +106,17 @@ enum DeskPhrase: Sendable, Hashable {
     }
 }
 
+extension StringProtocol {
+    /// Without what stands at both ends and `isAround`.
+    func trimming(_ isAround: (Character) -> Bool) -> String {
+        String(drop(while: isAround).reversed().drop(while: isAround).reversed())
+    }
+}
+
 extension String {
     /// Without what surrounds its words: spaces and the marks of a quotation.
     var trimmedWords: String {
-        func isAround(_ character: Character) -> Bool { character.isWhitespace || "«»\"".contains(character) }
-        return String(drop(while: isAround).reversed().drop(while: isAround).reversed())
+        trimming { $0.isWhitespace || "«»\"".contains($0) }
     }
 
     /// Around the first colon; `nil` where there is none, or nothing behind it.
