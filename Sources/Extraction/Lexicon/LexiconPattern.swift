@@ -28,14 +28,15 @@ package struct LexiconPattern: Sendable, Hashable {
     package init(_ text: String) throws(Fault) {
         var seen: Set<[UInt8]> = []
         var forms: [[UInt8]] = []
-        let (body, isOpen) = text.hasSuffix("*") ? (text.dropLast(), true) : (text[...], false)
-        if body.contains("*") { throw .star }
+        var body = Array(text.utf8)[...]
+        isOpen = body.last == UInt8(ascii: "*")
+        if isOpen { body.removeLast() }
+        if body.contains(UInt8(ascii: "*")) { throw .star }
         for alternative in try expandGroups(body) {
             for form in try inflect(alternative) where seen.insert(form).inserted { forms.append(form) }
         }
         if forms.isEmpty { throw .empty }
         self.forms = forms
-        self.isOpen = isOpen
     }
 
     package static func == (left: LexiconPattern, right: LexiconPattern) -> Bool {
@@ -43,8 +44,8 @@ package struct LexiconPattern: Sendable, Hashable {
     }
 }
 
-/// "(a|b (c|d)) e" → "a e", "b c e", "b d e".
-private func expandGroups(_ text: Substring) throws(LexiconPattern.Fault) -> [String] {
+/// "(a|b (c|d)) e" → "a e", "b c e", "b d e". All of it on bytes of UTF-8: the lexicons have some ten thousand lines.
+private func expandGroups(_ text: ArraySlice<UInt8>) throws(LexiconPattern.Fault) -> [[UInt8]] {
     var rest = text
     let results = try alternatives(&rest)
     if !rest.isEmpty { throw .parentheses }
@@ -52,22 +53,22 @@ private func expandGroups(_ text: Substring) throws(LexiconPattern.Fault) -> [St
 }
 
 /// What stands before the next closing parenthesis or the end, alternative by alternative.
-private func alternatives(_ rest: inout Substring) throws(LexiconPattern.Fault) -> [String] {
-    var all: [String] = []
-    var current = [""]
-    while let character = rest.first, character != ")" {
+private func alternatives(_ rest: inout ArraySlice<UInt8>) throws(LexiconPattern.Fault) -> [[UInt8]] {
+    var all: [[UInt8]] = []
+    var current: [[UInt8]] = [[]]
+    while let byte = rest.first, byte != UInt8(ascii: ")") {
         rest.removeFirst()
-        switch character {
-        case "|":
+        switch byte {
+        case UInt8(ascii: "|"):
             all += current
-            current = [""]
-        case "(":
+            current = [[]]
+        case UInt8(ascii: "("):
             let inside = try alternatives(&rest)
             if rest.isEmpty { throw .parentheses }
             rest.removeFirst()
             current = current.flatMap { start in inside.map { start + $0 } }
         default:
-            for index in current.indices { current[index].append(character) }
+            for index in current.indices { current[index].append(byte) }
         }
         if all.count + current.count > LexiconPattern.limit { throw .tooManyForms }
     }
@@ -75,21 +76,27 @@ private func alternatives(_ rest: inout Substring) throws(LexiconPattern.Fault) 
 }
 
 /// Every form of a line without groups: the product of the forms of its words.
-private func inflect(_ line: String) throws(LexiconPattern.Fault) -> [[UInt8]] {
+private func inflect(_ line: [UInt8]) throws(LexiconPattern.Fault) -> [[UInt8]] {
     var results: [[UInt8]] = [[]]
-    for written in line.split(separator: " ") {
+    for written in line.split(separator: UInt8(ascii: " ")) {
         let forms = try wordForms(written)
-        results = results.flatMap { start in forms.map { start.isEmpty ? $0 : start + [32] + $0 } }
+        if forms.count == 1 {
+            for index in results.indices {
+                if !results[index].isEmpty { results[index].append(32) }
+                results[index] += forms[0]
+            }
+        } else {
+            results = results.flatMap { start in forms.map { start.isEmpty ? $0 : start + [32] + $0 } }
+        }
         if results.count > LexiconPattern.limit { throw .tooManyForms }
     }
     return results.filter { !$0.isEmpty }
 }
 
-private func wordForms(_ written: Substring) throws(LexiconPattern.Fault) -> [[UInt8]] {
-    guard let slash = written.lastIndex(of: "/"), written[slash...].dropFirst().allSatisfy(\.isLetter),
-        slash != written.index(before: written.endIndex)
+private func wordForms(_ written: ArraySlice<UInt8>) throws(LexiconPattern.Fault) -> [[UInt8]] {
+    guard let slash = written.lastIndex(of: UInt8(ascii: "/")), slash + 1 < written.endIndex,
+        case let mark = String(decoding: written[(slash + 1)...], as: UTF8.self), mark.allSatisfy(\.isLetter)
     else { return [foldedWord(written)] }
-    let mark = String(written[slash...].dropFirst())
     let bytes = foldedWord(written[..<slash])
     // "l'étudiant/n": only what follows the apostrophe is inflected.
     let start = bytes.lastIndex(of: 32).map { $0 + 1 } ?? 0
@@ -107,9 +114,10 @@ private func wordForms(_ written: Substring) throws(LexiconPattern.Fault) -> [[U
 }
 
 /// The bytes that the normaliser would make of a word, its hyphens and apostrophes as spaces.
-private func foldedWord(_ word: Substring) -> [UInt8] {
+private func foldedWord(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    if word.allSatisfy({ 97...122 ~= $0 }) { return Array(word) }
     var bytes: [UInt8] = []
-    for scalar in word.unicodeScalars {
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
         switch fold(scalar.value) {
         case .letter(let byte), .digit(let byte): bytes.append(byte)
         case .letters(let first, let second): bytes += [first, second]
