@@ -24,6 +24,11 @@ package struct IRCMessage: Sendable, Hashable {
         self.parameters = parameters
     }
 
+    /// The first value that one of these tags has; an empty one is none.
+    package func tag(_ keys: String...) -> String? {
+        tags.first { keys.contains($0.key) && !$0.value.isEmpty }?.value
+    }
+
     /// The nick in `source`: what stands before `!` or `@`.
     package var nick: String? {
         source.map { String($0.unicodeScalars.prefix { $0 != "!" && $0 != "@" }) }

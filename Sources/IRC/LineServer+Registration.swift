@@ -23,17 +23,24 @@ extension LineServer {
         return welcomeIfComplete()
     }
 
-    /// No capability is offered; the answers let clients that ask go on.
+    private static let tags = "message-tags"
+
+    /// One capability is offered, without which clients send no signs; the answers let those that ask for more go on.
     mutating func negotiate(_ message: IRCMessage) -> [Action] {
         let subcommand = message.parameters.first?.uppercased() ?? ""
         switch subcommand {
         case "LS":
             isNegotiating = !isRegistered
-            return [capability("LS", "")]
-        case "LIST": return [capability("LIST", "")]
+            return [capability("LS", Self.tags)]
+        case "LIST": return [capability("LIST", hasTags ? Self.tags : "")]
         case "REQ":
             isNegotiating = !isRegistered
-            return [capability("NAK", message.parameters.dropFirst().first ?? "")]
+            let wanted = message.parameters.dropFirst().first ?? ""
+            guard wanted.split(separator: " ").allSatisfy({ $0 == Self.tags }) else {
+                return [capability("NAK", wanted)]
+            }
+            hasTags = true
+            return [capability("ACK", wanted)]
         case "END":
             isNegotiating = false
             return welcomeIfComplete()

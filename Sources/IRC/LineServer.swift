@@ -5,6 +5,7 @@ import Transport
 ///
 /// Whoever is connected speaks under the nick that NICK gave last; each nick has a conversation of its own. Where relays
 /// are allowed, a line with a source (`:lea!u@h PRIVMSG glane :…`) speaks for that nick.
+/// A TAGMSG with `+draft/react` and `+draft/reply` is a sign under the post that the latter names.
 /// Registration is kind: a nick is enough to be heard, USER only brings the welcome that clients wait for.
 package struct LineServer: Sendable {
     /// What the shell must do, in this order.
@@ -43,6 +44,8 @@ package struct LineServer: Sendable {
     /// CAP LS and CAP REQ hold the welcome back until CAP END.
     var isNegotiating = false
     var isRegistered = false
+    /// Whether the client asked for `message-tags`.
+    var hasTags = false
     private var isClosed = false
     /// Who to answer, by conversation.
     private var listeners: [String: Nickname] = [:]
@@ -84,13 +87,14 @@ package struct LineServer: Sendable {
     private mutating func answer(to message: IRCMessage, isCut: Bool, at now: Moment) -> [Action] {
         let command = message.command.uppercased()
         // A relay also forwards who comes, goes and changes name; that concerns others, not this stream.
-        if command != "PRIVMSG", isRelayed(message) { return [] }
+        if command != "PRIVMSG", command != "TAGMSG", isRelayed(message) { return [] }
         return switch command {
         case "NICK": changeNick(message)
         case "USER": introduce(message)
         case "CAP": negotiate(message)
         case "PING": pong(message)
         case "PRIVMSG": hear(message, isCut: isCut, at: now)
+        case "TAGMSG": react(message, at: now)
         case "QUIT": close()
         case "JOIN", "PART": refuseChannels(message)
         case "MODE": mode(message)
@@ -134,13 +138,30 @@ package struct LineServer: Sendable {
         case .ctcp(let command, let argument): return answerCTCP(command, argument, to: speaker)
         case .said(let said):
             listeners[speaker.folded] = speaker
-            let inbound = InboundMessage(
-                transport: settings.transport, conversation: speaker.folded, speaker: speaker.text,
-                messageID: message.tags.first { $0.key == "msgid" && !$0.value.isEmpty }?.value, text: said,
-                sentAt: now, comparison: Nickname.comparison, isPrivate: true)
+            let inbound = inbound(said, message, from: speaker, at: now)
             let warning = fromBot("NOTICE", to: speaker, "Ta ligne était trop longue : je n’en ai que le début.")
             return (isCut ? [warning] : []) + [.deliver(inbound)]
         }
+    }
+
+    /// Other signs and other tags are nothing to answer: clients also tell that somebody types.
+    private mutating func react(_ message: IRCMessage, at now: Moment) -> [Action] {
+        guard let speaker = speaker(of: message), message.parameters.first.flatMap(Nickname.init) == settings.bot,
+            let sign = message.tag("+draft/react", "+react"), let post = message.tag("+draft/reply", "+reply"),
+            let reaction = InboundReaction(sign: sign, reference: post)
+        else { return [] }
+        listeners[speaker.folded] = speaker
+        var inbound = inbound("", message, from: speaker, at: now)
+        inbound.reaction = reaction
+        return [.deliver(inbound)]
+    }
+
+    private func inbound(
+        _ text: String, _ message: IRCMessage, from speaker: Nickname, at now: Moment
+    ) -> InboundMessage {
+        InboundMessage(
+            transport: settings.transport, conversation: speaker.folded, speaker: speaker.text,
+            messageID: message.tag("msgid"), text: text, sentAt: now, comparison: Nickname.comparison, isPrivate: true)
     }
 
     /// The source's nick where relays are allowed, else the stream's own; `nil` when there is none.

@@ -10,4 +10,18 @@ package struct InboundReaction: Sendable, Hashable {
         self.stance = stance
         self.reference = reference
     }
+
+    /// A sign under the post that `reference` names; `nil` for signs that say neither yes nor no, and for what can be no
+    /// reference: those are hexadecimal, of four digits or more.
+    package init?(sign: String, reference: String) {
+        guard let stance = Self.stances[sign.filter { $0 != "\u{FE0F}" }] else { return nil }
+        guard reference.count >= 4, reference.allSatisfy(\.isHexDigit) else { return nil }
+        self.init(stance, reference: reference)
+    }
+
+    /// Without variation selectors; names are those that networks give the same signs.
+    private static let stances: [String: Stance] = [
+        "👍": .agree, "+1": .agree, "thumbsup": .agree, "✋": .agree, "🙋": .agree, "❤": .agree,
+        "👎": .disagree, "-1": .disagree, "thumbsdown": .disagree,
+    ]
 }

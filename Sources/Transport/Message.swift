@@ -16,10 +16,12 @@ package struct InboundMessage: Sendable, Hashable {
     package var comparison: NameComparison
     /// Whether nobody else reads the conversation: only then are people heard in a role of theirs.
     package var isPrivate: Bool
+    /// Where the network carries a sign under a post, and nothing was written.
+    package var reaction: InboundReaction?
 
     package init(
         transport: String, conversation: String, speaker: String, messageID: String? = nil, text: String,
-        sentAt: Moment, comparison: NameComparison = .exact, isPrivate: Bool = false
+        sentAt: Moment, comparison: NameComparison = .exact, isPrivate: Bool = false, reaction: InboundReaction? = nil
     ) {
         self.transport = transport
         self.conversation = conversation
@@ -29,6 +31,7 @@ package struct InboundMessage: Sendable, Hashable {
         self.sentAt = sentAt
         self.comparison = comparison
         self.isPrivate = isPrivate
+        self.reaction = reaction
     }
 }
 

@@ -19,7 +19,14 @@ struct LineServerTests {
         (["USER lea 0 * :Léa", "NICK lea"], welcome),
         (
             ["CAP LS 302", "NICK lea", "USER lea 0 * :Léa", "CAP REQ :sasl", "CAP END"],
-            [":glane CAP * LS :", ":glane CAP lea NAK sasl"] + welcome
+            [":glane CAP * LS message-tags", ":glane CAP lea NAK sasl"] + welcome
+        ),
+        (
+            ["CAP REQ :message-tags sasl", "CAP REQ message-tags", "CAP LIST"],
+            [
+                ":glane CAP * NAK :message-tags sasl", ":glane CAP * ACK message-tags",
+                ":glane CAP * LIST message-tags",
+            ]
         ),
         (["CAP LIST", "CAP", "cap end"], [":glane CAP * LIST :", ":glane 410 * * :Sous-commande de CAP inconnue"]),
         (["NICK lea", "PRIVMSG glane :bonjour"], ["=> lea lea bonjour"]),
@@ -45,6 +52,21 @@ struct LineServerTests {
         (
             ["NICK hub", ":lea!u@h PRIVMSG glane :a", ":lea!u@h NICK max", ":max QUIT :bye", "PRIVMSG glane :b"],
             ["=> lea lea a", "=> hub hub b"]
+        ),
+        (
+            ["NICK hub", "@+draft/react=👍;+draft/reply=cf55 :lea!u@h TAGMSG glane"], ["=> lea lea agree cf55"]
+        ),
+        (
+            ["NICK lea", "@+react=👎;+reply=CF55 TAGMSG glane", "@+draft/react=❤️;+draft/reply=cf55 TAGMSG glane"],
+            ["=> lea lea disagree CF55", "=> lea lea agree cf55"]
+        ),
+        // Somebody types; a sign that says neither; a post that bears no reference; a sign for others.
+        (
+            [
+                "NICK lea", "@+typing=active TAGMSG glane", "@+draft/react=🍕;+draft/reply=cf55 TAGMSG glane",
+                "@+draft/react=👍;+draft/reply=hier TAGMSG glane", "@+draft/react=👍 TAGMSG glane",
+                "@+draft/react=👍;+draft/reply=cf55 TAGMSG max", "TAGMSG",
+            ], []
         ),
         (["NICK lea", ":lea!u@h QUIT"], ["ERROR :Au revoir", "close"]),
         ([":glane PRIVMSG glane :a"], [":glane 451 * :Dis d’abord ton nom : NICK suivi d’un nom"]),
@@ -206,7 +228,9 @@ extension LineServer {
     static func spell(_ action: Action) -> String {
         switch action {
         case .send(let line): line
-        case .deliver(let message): "=> \(message.conversation) \(message.speaker) \(message.text)"
+        case .deliver(let message):
+            "=> \(message.conversation) \(message.speaker) "
+                + (message.reaction.map { "\($0.stance) \($0.reference)" } ?? message.text)
         case .close: "close"
         }
     }

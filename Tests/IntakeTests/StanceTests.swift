@@ -2,6 +2,7 @@ import Delivery
 import Store
 import TestimonyModel
 import Testing
+import Transport
 
 @testable import Intake
 
@@ -28,6 +29,20 @@ struct StanceTests {
         let changed = try await room.say("pas d'accord aaaa", as: "lea")
         #expect(changed.first?.hasPrefix("C’est noté : une personne n’est pas d’accord.") == true)
         #expect(try await stances(room) == Stances(agree: 1, disagree: 1))
+    }
+
+    @Test func aSignOfTheNetworkCountsAsTheWordsDo() async throws {
+        let room = try await DeskRoom()
+        try await room.say("moi aussi aaaa", as: "lea")
+        #expect(try await room.react(InboundReaction(.agree, reference: "aaaa"), as: "zoe") == [Self.agreed])
+        #expect(try await room.react(InboundReaction(.agree, reference: "aaaa"), as: "lea") == [Self.agreed])
+        #expect(try await stances(room) == Stances(agree: 2))
+        try await room.react(InboundReaction(.disagree, reference: "aaaa"), as: "zoe")
+        #expect(try await stances(room) == Stances(agree: 1, disagree: 1))
+        #expect(
+            try await room.react(InboundReaction(.agree, reference: "fade"), as: "zoe") == [
+                "Je ne connais aucun récit « fade »."
+            ])
     }
 
     @Test func theAuthorDoesNotCount() async throws {

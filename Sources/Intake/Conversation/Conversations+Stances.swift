@@ -9,9 +9,8 @@ extension Conversations {
     func stanceAnswer(
         _ event: Event, _ stored: StoredSession?, _ before: Session, _ input: Input, _ site: SiteData
     ) async throws -> (TurnCommit, Outcome, Turn?)? {
-        guard !isKiosk, case .utterance(let text) = event, let reaction = InboundReaction(said: text) else {
-            return nil
-        }
+        guard !isKiosk, case .utterance(let text) = event else { return nil }
+        guard let reaction = input.reaction ?? InboundReaction(said: text) else { return nil }
         return try await answer(to: reaction, stored, before, input, site)
     }
 
@@ -23,7 +22,9 @@ extension Conversations {
         let id = site.configuration.site.id
         let referred = try await store.referred(reaction.reference.lowercased(), site: id)
         // Words that only look like a reference may be a story.
-        guard referred != nil || reaction.reference.contains(where: \.isNumber) else { return nil }
+        guard referred != nil || input.reaction != nil || reaction.reference.contains(where: \.isNumber) else {
+            return nil
+        }
         let phrase: Phrase
         var taken: StanceTaken?
         switch referred {
@@ -54,11 +55,9 @@ extension InboundReaction {
 
     /// The reaction that a message says in words: « moi aussi 3f9a », « pas d’accord 3f9a », and nothing else.
     init?(said text: String) {
-        func isAround(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
         // Signs may stand around the words, or alone: « moi aussi 3f9a » !
-        let parts = text.split(whereSeparator: \.isWhitespace).map { part in
-            String(part.drop(while: isAround).reversed().drop(while: isAround).reversed())
-        }.filter { !$0.isEmpty }
+        let parts = text.split(whereSeparator: \.isWhitespace)
+            .map { $0.trimming { !$0.isLetter && !$0.isNumber } }.filter { !$0.isEmpty }
         guard let reference = parts.last else { return nil }
         let words = parts.dropLast().flatMap { PlainWords.words(of: $0) }
         guard reference.count >= 4, let phrase = Self.phrases.first(where: { $0.words == words }) else { return nil }

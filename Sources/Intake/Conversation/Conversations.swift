@@ -19,6 +19,8 @@ package actor Conversations {
         var now: Moment
         /// As whom they are heard at the desk; `nil` where they are a witness alone.
         var reviewer: Roles.Identity?
+        /// What they say of a post by a sign; `nil` where they write.
+        var reaction: InboundReaction?
         /// Seconds that a story is waited for to go on.
         var patience = 0
         var isReachable = false
@@ -144,7 +146,7 @@ package actor Conversations {
             speaker: key.pseudonym(.speaker, of: "\(message.transport):\(message.speaker)"),
             messageID: message.messageID.map {
                 key.pseudonym(.message, of: "\(message.transport):\(message.conversation):\($0)")
-            }, now: message.sentAt, reviewer: reviewer(speaking: message))
+            }, now: message.sentAt, reviewer: reviewer(speaking: message), reaction: message.reaction)
     }
 
     private func turn(_ input: Input, _ event: Event) async throws -> Outcome? {

@@ -59,10 +59,23 @@ struct DeskRoom {
     /// The lines that are said to a message, in plain spaces.
     @discardableResult
     func say(_ text: String, as nick: String, isPrivate: Bool = true, id: String? = nil) async throws -> [String] {
-        let message = InboundMessage(
-            transport: "irc", conversation: isPrivate ? nick.lowercased() : "#place", speaker: nick, messageID: id,
-            text: text, sentAt: minutes.now, comparison: .lowercase, isPrivate: isPrivate)
-        return try await conversations.receive(message).says.flatMap {
+        try await hear(
+            InboundMessage(
+                transport: "irc", conversation: isPrivate ? nick.lowercased() : "#place", speaker: nick,
+                messageID: id, text: text, sentAt: minutes.now, comparison: .lowercase, isPrivate: isPrivate))
+    }
+
+    /// The same to a sign under a post.
+    @discardableResult
+    func react(_ reaction: InboundReaction, as nick: String) async throws -> [String] {
+        try await hear(
+            InboundMessage(
+                transport: "irc", conversation: nick.lowercased(), speaker: nick, text: "", sentAt: minutes.now,
+                comparison: .lowercase, isPrivate: true, reaction: reaction))
+    }
+
+    private func hear(_ message: InboundMessage) async throws -> [String] {
+        try await conversations.receive(message).says.flatMap {
             $0.text.inPlainSpaces.split(separator: "\n").map(String.init)
         }
     }
