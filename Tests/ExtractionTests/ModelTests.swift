@@ -112,7 +112,7 @@ struct ModelTests {
         #expect(throws: ModelFile.Fault.damaged) { try ModelFile.model(from: Array(bytes.dropLast(9))) }
         #expect(throws: ModelFile.Fault.notAModel) { try ModelFile.model(from: []) }
         #expect(throws: ModelFile.Fault.notAModel) { try ModelFile.model(from: Array("hello".utf8)) }
-        let newer = Array("glane-model 4\n".utf8) + bytes.dropFirst(14)
+        let newer = Array("glane-model 5\n".utf8) + bytes.dropFirst(14)
         #expect(throws: ModelFile.Fault.version("4")) { try ModelFile.model(from: newer) }
     }
 

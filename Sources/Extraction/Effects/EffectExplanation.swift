@@ -1,7 +1,7 @@
 /// Why a model thinks an effect told in a text, or not: what each word and each finding adds to its log-odds.
 package struct EffectExplanation: Sendable {
     package struct Reason: Sendable, Hashable {
-        /// A quoted word or pair of words, the rule of a lexicon, or what a clause or the text is like.
+        /// A quoted word or pair of words, words that stand together, the rule of a lexicon, or what a clause or the text is like.
         package var name: String
         /// What it adds to the log-odds.
         package var weight: Double
@@ -27,14 +27,16 @@ package struct EffectExplanation: Sendable {
         reasons = []
         var places: [String: Int] = [:]
         for (feature, weight) in shares.ofEach(reader.namedFeatures(of: reading)) {
-            let range = feature.tokens.map { reading.text.scalarRange(ofTokens: $0) }
+            let ranges = feature.tokens.map { reading.text.scalarRange(ofTokens: $0) }
             let key = feature.name.lowercased()
             if let place = places[key] {
                 reasons[place].weight += weight
-                if let range, !reasons[place].ranges.contains(range) { reasons[place].ranges.append(range) }
+                for range in ranges where !reasons[place].ranges.contains(range) {
+                    reasons[place].ranges.append(range)
+                }
             } else {
                 places[key] = reasons.count
-                reasons.append(Reason(name: feature.name, weight: weight, ranges: range.map { [$0] } ?? []))
+                reasons.append(Reason(name: feature.name, weight: weight, ranges: ranges))
             }
         }
         reasons.sort { (abs($1.weight), $0.name) < (abs($0.weight), $1.name) }
@@ -87,6 +89,7 @@ private struct Shares {
             case .words: vocabulary.words
             case .stems: vocabulary.stems
             case .lexicon: vocabulary.lexicon
+            case .links: vocabulary.links
             }
         return vocabulary.row(of: feature.hash).flatMap { block.contains($0) ? Int32($0) : nil }
     }

@@ -32,6 +32,8 @@ struct TextReader: Sendable {
     let facets: FacetReader
     /// For each entry the hash of its domain and id.
     private let classes: [UInt32]
+    /// By entry whether its class says something beside another.
+    let isLinked: [Bool]
 
     init(codebook: Codebook, lexicon: Lexicon, normaliser: Normaliser = Normaliser()) {
         self.lexicon = lexicon
@@ -39,6 +41,7 @@ struct TextReader: Sendable {
         scopes = ScopeReader(lexicon: lexicon)
         facets = FacetReader(lexicon: lexicon, codebook: codebook)
         classes = lexicon.entries.map { FeatureHash.name("\($0.domain).\($0.id)", seed: 3) }
+        isLinked = lexicon.entries.map { !Self.unlinked.contains($0.domain) }
     }
 
     func read(_ source: String) -> TextReading { read([source])[0] }
@@ -95,6 +98,7 @@ extension TextReader {
                 for turn in turns { stream.add(lexicon: turn.turned(feature)) }
             }
             for hash in Turn.inText.hashes(scope) { stream.add(lexicon: hash) }
+            links(of: reading, clause: index) { stream.add(link: $0.hash) }
             stream.endClause()
         }
         for mark in shape(of: reading) { stream.add(lexicon: mark.hash) }

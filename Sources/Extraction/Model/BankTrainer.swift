@@ -100,16 +100,18 @@ struct BankTrainer: Sendable {
     }
 
     private func weighed(_ vector: SparseVector) -> SparseVector {
-        var vector = vector
-        for index in vector.rows.indices {
-            vector.values[index] *= vocabulary.weight(Int(vector.rows[index]), blocks)
+        var weighed = SparseVector()
+        weighed.reserveCapacity(vector.rows.count)
+        for (row, value) in zip(vector.rows, vector.values) {
+            let weight = vocabulary.weight(Int(row), blocks)
+            if weight > 0 { weighed.append(row, value * weight) }
         }
-        return vector
+        return weighed
     }
 
     /// The rules side by side; the blocks' weights go into them.
     private func table(_ rules: [LinearRule]) -> WeightTable {
-        WeightTable(biases: rules.map(\.bias), vocabulary) { row, head in
+        WeightTable(biases: rules.map(\.bias), withLinks: blocks.links > 0, vocabulary) { row, head in
             rules[head].weights[row] * vocabulary.weight(row, blocks)
         }
     }

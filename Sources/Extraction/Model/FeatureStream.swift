@@ -5,6 +5,7 @@ struct FeatureStream: Sendable {
         var words = 0
         var stems = 0
         var lexicon = 0
+        var links = 0
     }
 
     /// Words, and pairs of words that stand side by side in a clause.
@@ -13,6 +14,8 @@ struct FeatureStream: Sendable {
     private(set) var stems: [UInt32] = []
     /// What the lexicons found, what the clauses do to it, and behind the last clause the shape of the whole text.
     private(set) var lexicon: [UInt32] = []
+    /// What stands together in a clause.
+    private(set) var links: [UInt32] = []
     /// By clause, how far the blocks reach at its end.
     private(set) var ends: [Reach] = []
 
@@ -23,13 +26,16 @@ struct FeatureStream: Sendable {
         words.reserveCapacity(2 * tokens)
         stems.reserveCapacity(2 * tokens)
         lexicon.reserveCapacity(2 * matches + 16)
+        links.reserveCapacity(2 * tokens)
     }
 
     mutating func endClause() {
-        ends.append(Reach(words: words.count, stems: stems.count, lexicon: lexicon.count))
+        ends.append(Reach(words: words.count, stems: stems.count, lexicon: lexicon.count, links: links.count))
     }
 
     mutating func add(lexicon feature: UInt32) { lexicon.append(feature) }
+
+    mutating func add(link feature: UInt32) { links.append(feature) }
 
     /// Adds the words and stems of a range of tokens.
     mutating func add(_ text: FoldedText, tokens: Range<Int>) {
@@ -59,13 +65,9 @@ struct FeatureStream: Sendable {
     }
 
     private mutating func addStems(of text: FoldedText, _ token: Token, _ word: Word) {
-        let length = token.end - token.start
-        let head =
-            word == .long
-            ? Word(text.bytes[token.start..<token.start + 8]).head
-            : length >= 8 ? word.head : word.head << UInt64(8 * (8 - length))
-        stems.append(FeatureHash.mixed(head >> 32, seed: 2))
-        if length >= 6 { stems.append(FeatureHash.mixed(head >> 16, seed: 2)) }
+        let letters = FeatureHash.letters(of: word, text, token)
+        stems.append(FeatureHash.mixed(letters >> 32, seed: 2))
+        if token.end - token.start >= 6 { stems.append(FeatureHash.mixed(letters >> 16, seed: 2)) }
     }
 }
 
@@ -81,6 +83,24 @@ enum FeatureHash {
     static func word(_ word: Word, _ text: FoldedText, _ range: Range<Int>) -> UInt32 {
         word == .long
             ? bytes(text.bytes[range], seed: 1) : mixed(word.head ^ word.tail &* 0xD6E8_FEB8_6659_FD93, seed: 1)
+    }
+
+    /// The first five letters of a word.
+    static func beginning(of word: Word, _ text: FoldedText, _ token: Token) -> UInt32 {
+        mixed(letters(of: word, text, token) >> 24, seed: 4)
+    }
+
+    /// Two features as one, in their order.
+    static func link(_ first: UInt32, _ second: UInt32, seed: UInt64) -> UInt32 {
+        mixed(UInt64(first) << 32 | UInt64(second), seed: seed)
+    }
+
+    /// The first eight letters, the first one in the highest byte.
+    fileprivate static func letters(of word: Word, _ text: FoldedText, _ token: Token) -> UInt64 {
+        let length = token.end - token.start
+        return word == .long
+            ? Word(text.bytes[token.start..<token.start + 8]).head
+            : length >= 8 ? word.head : word.head << UInt64(8 * (8 - length))
     }
 
     static func mixed(_ value: UInt64, seed: UInt64) -> UInt32 {

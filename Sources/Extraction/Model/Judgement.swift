@@ -67,7 +67,7 @@ struct Judgement: Sendable {
     /// What one hit of a lexicon class adds to a margin of `gist`.
     func weight(_ verdict: Verdict, lexicon feature: UInt32) -> Double {
         guard let row = model.vocabulary.row(ofLexicon: feature) else { return 0 }
-        return Double(model.panels.weight(verdict.head, row: row, of: model.vocabulary) * Damping.ofLexicon(1))
+        return Double(model.panels.weight(verdict.head, lexicon: row) * Damping.ofLexicon(1))
     }
 
     private func verdict(_ head: Int, _ margin: Float, _ bank: Bank) -> Verdict {

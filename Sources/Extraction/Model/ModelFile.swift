@@ -1,7 +1,8 @@
 /// A model as bytes: a header of text, the weights in steps of 8 bits, a checksum over all of it.
 ///
-/// Layout, little-endian: `glane-model 3\n`, figures as `name value\n`, an empty line; the vocabulary (sizes of its three
-/// blocks, hashes, scales); three banks (heads; biases, steps and weights, for wholes and for parts); FNV-1a (64 bits) of all bytes
+/// Layout, little-endian: `glane-model 4\n`, figures as `name value\n`, an empty line; the vocabulary (sizes of its four
+/// blocks, hashes, scales); three banks (heads; whether they look at
+/// links; biases, steps and weights, for wholes and for parts); FNV-1a (64 bits) of all bytes
 /// before it.
 package enum ModelFile {
     package enum Fault: Error, Equatable, CustomStringConvertible {
@@ -12,14 +13,14 @@ package enum ModelFile {
         package var description: String {
             switch self {
             case .notAModel: "this is no model of glane"
-            case .version(let version): "the model has version \(version), this program reads version 3: train it anew"
+            case .version(let version): "the model has version \(version), this program reads version 4: train it anew"
             case .damaged: "the model is damaged (its checksum does not fit): train it anew or fetch it again"
             }
         }
     }
 
     private static let magic = "glane-model "
-    private static let version = "3"
+    private static let version = "4"
 
     package static func bytes(of model: LinearModel) -> [UInt8] {
         var writer = ByteWriter()
@@ -53,9 +54,7 @@ package enum ModelFile {
     }
 
     private static func write(_ vocabulary: Vocabulary, _ writer: inout ByteWriter) {
-        for block in [vocabulary.lexicon, vocabulary.words, vocabulary.stems] {
-            writer.integer(UInt32(block.count))
-        }
+        for block in vocabulary.blocks { writer.integer(UInt32(block.count)) }
         for feature in vocabulary.features { writer.integer(feature) }
         for scale in vocabulary.scales { writer.integer(UInt16(scale * Vocabulary.scaleSteps)) }
     }
@@ -68,6 +67,7 @@ package enum ModelFile {
                 writer.integer(value.bitPattern)
             }
         }
+        writer.integer(UInt8(bank.whole.hasLinks ? 1 : 0))
         for table in [bank.whole, bank.part] { write(table, &writer) }
     }
 
@@ -79,11 +79,11 @@ package enum ModelFile {
 
     private static func vocabulary(_ reader: inout ByteReader) throws(Fault) -> Vocabulary {
         var counts: [Int] = []
-        for _ in 0..<3 { counts.append(Int(try reader.integer(UInt32.self))) }
+        for _ in 0..<4 { counts.append(Int(try reader.integer(UInt32.self))) }
         var blocks: [[UInt32]] = []
         for count in counts { blocks.append(try reader.integers(count, of: UInt32.self)) }
         let scales = try reader.integers(counts.reduce(0, +), of: UInt16.self).map { Float($0) / Vocabulary.scaleSteps }
-        return Vocabulary(lexicon: blocks[0], words: blocks[1], stems: blocks[2], scales: scales)
+        return Vocabulary(lexicon: blocks[0], words: blocks[1], stems: blocks[2], links: blocks[3], scales: scales)
     }
 
     private static func bank(_ reader: inout ByteReader, _ vocabulary: Vocabulary) throws(Fault) -> Bank {
@@ -93,18 +93,20 @@ package enum ModelFile {
             let calibration = Calibration(slope: try reader.double(), offset: try reader.double())
             heads.append(Bank.Head(label: label, calibration: calibration, threshold: try reader.double()))
         }
-        let whole = try table(&reader, heads: heads.count, vocabulary)
-        return Bank(heads: heads, whole: whole, part: try table(&reader, heads: heads.count, vocabulary))
+        let hasLinks = try reader.integer(UInt8.self) != 0
+        let whole = try table(&reader, heads: heads.count, hasLinks, vocabulary)
+        return Bank(heads: heads, whole: whole, part: try table(&reader, heads: heads.count, hasLinks, vocabulary))
     }
 
     private static func table(
-        _ reader: inout ByteReader, heads: Int, _ vocabulary: Vocabulary
+        _ reader: inout ByteReader, heads: Int, _ hasLinks: Bool, _ vocabulary: Vocabulary
     ) throws(Fault) -> WeightTable {
         var biases: [Float] = []
         for _ in 0..<heads { biases.append(try reader.float()) }
         var steps: [Float] = []
-        for _ in 0..<3 * heads { steps.append(try reader.float()) }
-        let weights = try reader.integers(heads * vocabulary.features.count, of: Int8.self)
+        for _ in 0..<(hasLinks ? 4 : 3) * heads { steps.append(try reader.float()) }
+        let rows = hasLinks ? vocabulary.features.count : vocabulary.links.lowerBound
+        let weights = try reader.integers(heads * rows, of: Int8.self)
         return WeightTable(biases: biases, steps: steps, weights: weights, vocabulary)
     }
 

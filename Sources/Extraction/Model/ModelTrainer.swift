@@ -80,7 +80,7 @@ package struct ModelTrainer: Sendable {
             }
         }
         let trainer = BankTrainer(
-            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 0.7, lexicon: 0.2),
+            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 0.7, lexicon: 0.2, links: 1),
             seeksThreshold: false)
         return trainer.train(examples, labels: [LinearModel.testimony] + codebook.effects.map(\.id))
     }

@@ -24,6 +24,11 @@ struct SparseVector: Sendable {
         }
     }
 
+    mutating func reserveCapacity(_ count: Int) {
+        rows.reserveCapacity(count)
+        values.reserveCapacity(count)
+    }
+
     mutating func append(_ row: Int32, _ value: Float) {
         rows.append(row)
         values.append(value)

@@ -7,12 +7,13 @@ struct TextRows: Sendable {
     private(set) var lexicon: [Int32] = []
     private(set) var words: [Int32] = []
     private(set) var stems: [Int32] = []
+    private(set) var links: [Int32] = []
     /// By slot of an open table the place of a row, -1 for none.
     private var slots: [Int32]
     private let mask: Int
 
     init(_ stream: FeatureStream, _ vocabulary: Vocabulary) {
-        let count = stream.lexicon.count + stream.words.count + stream.stems.count
+        let count = stream.lexicon.count + stream.words.count + stream.stems.count + stream.links.count
         var capacity = 64
         while capacity < count * 2 { capacity *= 2 }
         mask = capacity - 1
@@ -22,6 +23,7 @@ struct TextRows: Sendable {
         lexicon = places(of: stream.lexicon, vocabulary, vocabulary.lexicon)
         words = places(of: stream.words, vocabulary, vocabulary.words)
         stems = places(of: stream.stems, vocabulary, vocabulary.stems)
+        links = places(of: stream.links, vocabulary, vocabulary.links)
     }
 
     /// Places in the order of the first occurrence, so that sums come out the same in every run.

@@ -6,11 +6,12 @@ struct TextVectors: Sendable {
         var value: Float
     }
 
-    /// Where a stretch of text stands in the run: its lexicon's rows, its words, its stems.
+    /// Where a stretch of text stands in the run: its lexicon's rows, its words, its stems, its links.
     struct Stretch: Sendable {
         var start = 0
         var words = 0
         var stems = 0
+        var links = 0
         var end = 0
     }
 
@@ -31,7 +32,7 @@ struct TextVectors: Sendable {
         var whole = Stretch()
         var (sentences, clauses): ([Stretch], [Stretch]) = ([], [])
         // Each occurrence stands in the whole, a sentence and a clause.
-        let limit = 3 * (rows.lexicon.count + rows.words.count + rows.stems.count)
+        let limit = 3 * (rows.lexicon.count + rows.words.count + rows.stems.count + rows.links.count)
         entries = Array(unsafeUninitializedCapacity: limit) { entries, count in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * rows.rows.count) { counts in
                 var weigher = Weigher(rows, entries, counts)
@@ -65,7 +66,7 @@ struct TextVectors: Sendable {
             start = end
         }
         self.entries = entries
-        whole = Stretch(start: 0, words: entries.count, stems: entries.count, end: entries.count)
+        whole = Stretch(start: 0, words: entries.count, stems: entries.count, links: entries.count, end: entries.count)
         sentences = []
         clauses = []
         onlyClauses = []
@@ -113,7 +114,8 @@ private struct Weigher {
     }
 
     var end: FeatureStream.Reach {
-        FeatureStream.Reach(words: rows.words.count, stems: rows.stems.count, lexicon: rows.lexicon.count)
+        FeatureStream.Reach(
+            words: rows.words.count, stems: rows.stems.count, lexicon: rows.lexicon.count, links: rows.links.count)
     }
 
     mutating func append(from: FeatureStream.Reach, to: FeatureStream.Reach) -> TextVectors.Stretch {
@@ -124,6 +126,8 @@ private struct Weigher {
         append(rows.words, from.words..<to.words, length: 1, ofWords)
         stretch.stems = count
         append(rows.stems, from.stems..<to.stems, length: 1, ofWords)
+        stretch.links = count
+        append(rows.links, from.links..<to.links, length: 1, ofWords)
         stretch.end = count
         return stretch
     }

@@ -5,9 +5,11 @@ package final class Vocabulary: Sendable {
         var words: Float
         var stems: Float
         var lexicon: Float
+        /// 0 for classifiers that look at no links.
+        var links: Float = 0
     }
 
-    /// Feature hashes by row: those of the lexicon, of words, of stems, each ascending.
+    /// Feature hashes by row: those of the lexicon, of words, of stems, of links, each ascending.
     let features: [UInt32]
     /// By row the inverse document frequency, 1 for the lexicon's features; in steps that fit into a model's file.
     let scales: [Float]
@@ -15,16 +17,21 @@ package final class Vocabulary: Sendable {
     let lexicon: Range<Int>
     let words: Range<Int>
     let stems: Range<Int>
+    let links: Range<Int>
     private let table: RowTable
 
-    init(lexicon: [UInt32], words: [UInt32], stems: [UInt32], scales: [Float]) {
-        features = lexicon + words + stems
+    init(lexicon: [UInt32], words: [UInt32], stems: [UInt32], links: [UInt32], scales: [Float]) {
+        features = lexicon + words + stems + links
         self.scales = scales
         self.lexicon = 0..<lexicon.count
         self.words = lexicon.count..<lexicon.count + words.count
-        self.stems = lexicon.count + words.count..<features.count
+        self.stems = lexicon.count + words.count..<features.count - links.count
+        self.links = features.count - links.count..<features.count
         table = RowTable(features)
     }
+
+    /// In the order of their rows.
+    var blocks: [Range<Int>] { [lexicon, words, stems, links] }
 
     func row(ofLexicon feature: UInt32) -> Int? {
         table.row(of: feature).flatMap { lexicon.contains($0) ? $0 : nil }
@@ -36,25 +43,28 @@ package final class Vocabulary: Sendable {
     func rows(of features: [UInt32]) -> [Int32] { table.rows(of: features) }
 
     func weight(_ row: Int, _ blocks: Blocks) -> Float {
-        lexicon.contains(row) ? blocks.lexicon : words.contains(row) ? blocks.words : blocks.stems
+        if row < words.lowerBound { return blocks.lexicon }
+        if row < stems.lowerBound { return blocks.words }
+        return row < links.lowerBound ? blocks.stems : blocks.links
     }
 }
 
 extension Vocabulary {
-    /// Features of `streams` that are frequent enough, in two texts, stems in three; `others` are features of the
+    /// Features of `streams` that are frequent enough, in two texts, stems and links in three; `others` are features of the
     /// lexicon by example.
     convenience init(_ streams: [FeatureStream], others: [[UInt32]]) {
         let total = Float(streams.count)
         let lexicon = Self.frequent(streams.map(\.lexicon) + others, atLeast: 2)
         let words = Self.frequent(streams.map(\.words), atLeast: 2)
         let stems = Self.frequent(streams.map(\.stems), atLeast: 3)
-        let scales = (words + stems).map { feature in
+        let links = Self.frequent(streams.map(\.links), atLeast: 3)
+        let scales = (words + stems + links).map { feature in
             let scale = 1 + logarithm((1 + total) / (1 + Float(feature.count)))
             return (scale * Self.scaleSteps).rounded() / Self.scaleSteps
         }
         self.init(
             lexicon: lexicon.map(\.feature), words: words.map(\.feature), stems: stems.map(\.feature),
-            scales: lexicon.map { _ in 1 } + scales)
+            links: links.map(\.feature), scales: lexicon.map { _ in 1 } + scales)
     }
 
     private static func frequent(

@@ -7,10 +7,12 @@ final class WeightPanels: @unchecked Sendable {
     typealias Lanes = SIMD16<Float>
     private static let lineSize = 64
 
-    /// Written in `init` alone. Raw memory, since rows begin with a line of the cache.
-    private let weights: UnsafeMutableRawPointer
-    /// Bytes of a row.
-    private let stride: Int
+    private let rows: Rows
+    /// Rows of links have the panels of the first heads alone: the others look at none.
+    private let links: Rows
+    /// The first row of a link.
+    private let firstLink: Int
+    private let linkedPanels: Int
     /// By panel and view.
     private let scales: [Scale]
 
@@ -23,18 +25,51 @@ final class WeightPanels: @unchecked Sendable {
         var lexicon = Lanes()
         var words = Lanes()
         var stems = Lanes()
+        var links = Lanes()
+    }
+
+    /// Rows side by side, each at the start of a line of the cache. Written in `init` alone.
+    private struct Rows {
+        let memory: UnsafeMutableRawPointer
+        /// Bytes of a row.
+        let stride: Int
+        private let count: Int
+
+        init(_ count: Int, panels: Int) {
+            self.count = count
+            let needed = max(1, panels) * 2 * Lanes.scalarCount
+            // Two rows of one panel share a line.
+            let unit = min(needed, WeightPanels.lineSize)
+            stride = (needed + unit - 1) / unit * unit
+            let size = max(1, count * stride)
+            memory = .allocate(byteCount: size, alignment: WeightPanels.lineSize)
+            memory.initializeMemory(as: UInt8.self, repeating: 128, count: size)
+        }
+
+        /// The weights of a panel and view, row after row.
+        func column(_ place: Int) -> UnsafeMutableRawPointer { memory + place * Lanes.scalarCount }
+
+        /// What the table has for a head, of as many rows from `first` on as there are here and it goes on.
+        func write(_ table: WeightTable, _ head: Int, from first: Int, place: Int, byte: Int) {
+            let width = table.biases.count
+            let to = column(place) + byte
+            table.weights.withUnsafeBufferPointer { from in
+                for row in 0..<max(0, min(count, from.count / width - first)) {
+                    let weight = UInt8(bitPattern: from[(first + row) * width + head]) ^ 128
+                    to.storeBytes(of: weight, toByteOffset: row * stride, as: UInt8.self)
+                }
+            }
+        }
     }
 
     /// The heads of the banks, one bank after another.
     init(_ banks: [Bank], _ vocabulary: Vocabulary) {
         let heads = banks.reduce(0) { $0 + $1.heads.count }
         let panels = Self.panels(for: heads)
-        let needed = panels * 2 * Lanes.scalarCount
-        let stride = (needed + Self.lineSize - 1) / Self.lineSize * Self.lineSize
-        let rows = vocabulary.features.count
-        let size = max(1, rows * stride)
-        let weights = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: Self.lineSize)
-        weights.initializeMemory(as: UInt8.self, repeating: 128, count: size)
+        firstLink = vocabulary.links.lowerBound
+        linkedPanels = Self.panels(for: banks.prefix { $0.whole.hasLinks }.reduce(0) { $0 + $1.heads.count })
+        rows = Rows(firstLink, panels: panels)
+        links = Rows(vocabulary.links.count, panels: linkedPanels)
         var scales = [Scale](repeating: Scale(), count: panels * 2)
         var first = 0
         for bank in banks {
@@ -44,24 +79,24 @@ final class WeightPanels: @unchecked Sendable {
                     let (panel, lane) = Self.place(of: first + head)
                     let place = panel * 2 + view.rawValue
                     scales[place].biases[lane] = table.biases[head]
-                    scales[place].lexicon[lane] = table.steps[head]
-                    scales[place].words[lane] = table.steps[width + head]
-                    scales[place].stems[lane] = table.steps[2 * width + head]
-                    let to = (weights + place * Lanes.scalarCount + Self.byte(of: lane)).assumingMemoryBound(
-                        to: UInt8.self)
-                    table.weights.withUnsafeBufferPointer { from in
-                        for row in 0..<rows { to[row * stride] = UInt8(bitPattern: from[row * width + head]) ^ 128 }
-                    }
+                    scales[place].lexicon[lane] = table.step(0, head)
+                    scales[place].words[lane] = table.step(1, head)
+                    scales[place].stems[lane] = table.step(2, head)
+                    scales[place].links[lane] = table.step(3, head)
+                    let byte = Self.byte(of: lane)
+                    rows.write(table, head, from: 0, place: place, byte: byte)
+                    links.write(table, head, from: firstLink, place: place, byte: byte)
                 }
             }
             first += bank.heads.count
         }
-        self.weights = weights
-        self.stride = stride
         self.scales = scales
     }
 
-    deinit { weights.deallocate() }
+    deinit {
+        rows.memory.deallocate()
+        links.memory.deallocate()
+    }
 
     /// How many panels so many heads need.
     static func panels(for heads: Int) -> Int { (heads + Lanes.scalarCount - 1) / Lanes.scalarCount }
@@ -74,17 +109,13 @@ final class WeightPanels: @unchecked Sendable {
     /// Lanes stand four apart: four 32-bit numbers have lanes 0 to 3 in their lowest bytes.
     private static func byte(of lane: Int) -> Int { lane % 4 * 4 + lane / 4 }
 
-    /// What a row adds to a head, in its view of the whole and of a part, where its value is 1.
-    func weight(_ head: Int, row: Int, of vocabulary: Vocabulary) -> Float {
+    /// What a row of the lexicon adds to a head, in its view of the whole and of a part, where its value is 1.
+    func weight(_ head: Int, lexicon row: Int) -> Float {
         let (panel, lane) = Self.place(of: head)
         return [View.whole, .part].reduce(0) { sum, view in
             let place = panel * 2 + view.rawValue
-            let byte = (weights + row * stride + place * Lanes.scalarCount + Self.byte(of: lane)).load(as: UInt8.self)
-            let scale = scales[place]
-            let step =
-                vocabulary.lexicon.contains(row)
-                ? scale.lexicon : vocabulary.words.contains(row) ? scale.words : scale.stems
-            return sum + Float(Int8(bitPattern: byte ^ 128)) * step[lane]
+            let byte = (rows.column(place) + row * rows.stride + Self.byte(of: lane)).load(as: UInt8.self)
+            return sum + Float(Int8(bitPattern: byte ^ 128)) * scales[place].lexicon[lane]
         }
     }
 
@@ -94,18 +125,23 @@ final class WeightPanels: @unchecked Sendable {
     /// Of the sixteen heads of a panel.
     func margins(_ panel: Int, _ view: View, of stretch: TextVectors.Stretch, in vectors: TextVectors) -> Lanes {
         let place = panel * 2 + view.rawValue
-        let column = UnsafeRawPointer(weights + place * Lanes.scalarCount)
+        let column = UnsafeRawPointer(rows.column(place))
         return vectors.entries.withUnsafeBufferPointer { entries in
-            let lexicon = sum(stretch.start..<stretch.words, entries, column) * scales[place].lexicon
-            let words = sum(stretch.words..<stretch.stems, entries, column) * scales[place].words
-            let stems = sum(stretch.stems..<stretch.end, entries, column) * scales[place].stems
-            return scales[place].biases + lexicon + words + stems
+            let lexicon = sum(stretch.start..<stretch.words, entries, column, rows.stride) * scales[place].lexicon
+            let words = sum(stretch.words..<stretch.stems, entries, column, rows.stride) * scales[place].words
+            let stems = sum(stretch.stems..<stretch.links, entries, column, rows.stride) * scales[place].stems
+            let margins = scales[place].biases + lexicon + words + stems
+            guard panel < linkedPanels else { return margins }
+            // Rows are counted from the first of the vocabulary on.
+            let linked = UnsafeRawPointer(links.column(place)) - firstLink * links.stride
+            return margins + sum(stretch.links..<stretch.end, entries, linked, links.stride) * scales[place].links
         }
     }
 
     @inline(__always)
     private func sum(
-        _ range: Range<Int>, _ entries: UnsafeBufferPointer<TextVectors.Entry>, _ column: UnsafeRawPointer
+        _ range: Range<Int>, _ entries: UnsafeBufferPointer<TextVectors.Entry>, _ column: UnsafeRawPointer,
+        _ stride: Int
     ) -> Lanes {
         var (first, second, third, fourth) = (SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>())
         for index in range {
