@@ -17,6 +17,7 @@ struct CountingTests {
         ("sept structures différentes", [7]), ("3 messieurs du CHU", [3]), ("31 rdv en mars", [31]), ("60 pers", [60]),
         ("trois réunions en deux jours", [3]), ("la 31 qui gueulent", [31]), ("Bilan : 140 couverts", [140]),
         ("une bonne centaine de badauds", [100]), ("deux mille visiteurs", [2000]), ("une demi-douzaine de chats", [6]),
+        ("des hommes (ils sont 3) et nous", [3]),
     ])
     func peopleAndThingsAreCounted(text: String, values: [Double]) {
         #expect(counted(text) == values)
@@ -39,7 +40,11 @@ struct CountingTests {
         "un soir sur deux", "un week-end sur deux", "ouvert 6 jours sur 7", "trois soirs par semaine",
         "deux demi-journées par semaine", "trois samedis de suite", "rien de neuf côté couloir",
         "il y a un euro trente au fond", "un mètre cinquante-deux", "un formulaire de 1998", "étape 2", "la marche 12",
-        "toutes les deux semaines", "se mettre en quatre", "un vélo neuf", "le Covid-19", "les années 80",
+        "toutes les deux semaines", "se mettre en quatre", "un vélo neuf",
+        "la table 7", "INCIDENT 22.", "il tombe une fois sur deux", "un concert sur deux", "61 sur 100 !",
+        "un studio à 120 par mois", "j'ai 780 de pension", "deux heures par quinzaine", "catholique comme pas deux",
+        "à vingt lieues", "1. les riverains, 2. le chauffage, 3. divers", "1) toiture 2) toiture", "le Covid-19",
+        "les années 80",
     ])
     func measuresLabelsAndIdiomsAreNot(text: String) {
         #expect(counted(text) == [])

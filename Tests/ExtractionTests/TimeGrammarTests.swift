@@ -83,6 +83,14 @@ struct TimeGrammarTests {
         ("mon contrat démarre le 7 janvier", "2027-01-07"), ("jcommence lundi", "2026-11-23"),
         ("je lui rends lundi", "2026-11-23"), ("ça a démarré lundi", "2026-11-16"),
         ("il a commencé lundi", "2026-11-16"),
+        ("voilà trois mois que je suis gardien", "2026-08/.."), ("je recommence le 14", "2026-12-14"),
+        ("la réparation est prévue pour le 15", "2026-12-15"), ("un CDD ici, début le 1er octobre", "2027-10-01"),
+        ("on s'est promis une ruche pour le printemps", "2027-21"),
+        ("il l'a pris en stage pour le mois de juin", "2027-06"),
+        ("des gars aussi, d'ici Noël", "2026-12-25"), ("on pourra s'installer à la rentrée", "2027-09"),
+        ("depuis la brouille sur les tarifs, en juin, chacune est chez elle", "2026-06/.."),
+        ("depuis l'arrivée de vos gens, il y a deux ans, rien", "2024/.."),
+        ("il m'a passé sa tour tout le week-end", "2026-11-14/2026-11-15"),
     ])
     func aPhraseTellsItsDate(phrase: String, edtf: String) {
         #expect(particulars(phrase).when.map(\.description) == [edtf])
@@ -101,6 +109,8 @@ struct TimeGrammarTests {
         "ce jour-là", "le week-end", "tous les 15 jours", "toutes les deux semaines", "trois fois par semaine",
         "192.168.0.1", "06 12 48 77 03", "le 115", "16/20", "les 2/3 des gens", "le marché de Noël",
         "en 2500 exemplaires",
+        "le mardi suivant, délibération", "on la rend le lundi d'après", "on se dit à demain", "si demain ça existe",
+        "propreté = 10/10", "devant le 8 c'était gravats",
         "le soir", "la semaine", "par an", "le 31/02", "99/99/2026", "le 45 mai", "2024 chaises", "31 rdv", "un jour",
     ])
     func habitsAndVaguenessTellNone(phrase: String) {
@@ -112,6 +122,7 @@ struct TimeGrammarTests {
         ("arrivée en février 2025, partie en juin", ["2025-02", "2026-06"]),
         ("le 14 novembre on a ri, trois jours plus tard plus rien", ["2026-11-14", "2026-11-17"]),
         ("le 4 mai rien. la semaine suivante, tout", ["2026-05-04", "2026-05-11/2026-05-17"]),
+        ("fait les 8 et 22 avril", ["2026-04-08", "2026-04-22"]),
         ("lundi, mercredi et vendredi", ["2026-11-16", "2026-11-18", "2026-11-13"]),
         ("hier soir et ce matin", ["2026-11-18", "2026-11-19"]),
         ("hier, oui, hier", ["2026-11-18"]),

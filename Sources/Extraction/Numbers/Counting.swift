@@ -110,6 +110,10 @@ package enum Counting {
             let one = text.word(word == "end" || word == "ends" ? at - 4 : at - 3)
             if one == "un" || one == "une" || number.value == 7 { return true }
         }
+        // "Une fois sur deux", "un concert sur deux".
+        if text.word(at - 1) == "sur", number.value <= 10, text.isWord(at - 2) {
+            if ["un", "une"].contains(text.word(at - 3)), unit(after: next, in: text) == nil { return true }
+        }
         let noun = text.word(next) == "demi" ? next + 1 : next
         guard recurring.contains(text.word(noun)) || noun > next else { return false }
         return text.word(noun + 1) == "par" || text.has(["de", "suite"], at: noun + 1)
@@ -139,6 +143,11 @@ package enum Counting {
             return true
         }
         if text.word(before) == "$" || text.word(before) == "#" { return true }
+        // "Un studio à 120 par mois", "780 de pension".
+        if text.word(next) == "par", text.sense(next + 1) == .unit(.month) || text.sense(next + 1) == .unit(.year) {
+            return true
+        }
+        if next > number.tokens.upperBound, pays.contains(text.word(next)) { return true }
         // "Un euro trente", "un mètre cinquante-deux".
         if measures.contains(text.word(before)), text.kind(before - 1) == .number || isNumeral(text.sense(before - 1)) {
             return true
@@ -149,10 +158,10 @@ package enum Counting {
     /// "12 sur 20" without a noun behind it.
     private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
         let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
-        if text.word(next) == "sur", ["20", "vingt"].contains(text.word(next + 1)) {
+        if text.word(next) == "sur", ["20", "vingt", "100", "cent"].contains(text.word(next + 1)) {
             return unit(after: next + 2, in: text) == nil
         }
-        return text.word(at - 1) == "sur" && number.value == 20 && unit(after: next, in: text) == nil
+        return text.word(at - 1) == "sur" && [20, 100].contains(number.value) && unit(after: next, in: text) == nil
             && (text.kind(at - 2) == .number || isNumeral(text.sense(at - 2)))
     }
 
@@ -191,10 +200,38 @@ package enum Counting {
         }
         if before == "-", text.isGlued(at), text.isGlued(at - 1), text.isWord(at - 2) { return true }
         if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
-        if next == ")", text.word(at - 1) != "(", number.isDigits, text.kind(at - 1) != .word { return true }
+        if next == ")", number.isDigits, before != "(" {
+            if text.kind(at - 1) != .word || !isInParentheses(at, in: text) { return true }
+        }
+        if isItem(number, in: text) { return true }
         if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }
         if number.isDigits, text.kind(number.tokens.lowerBound) == .number, isCode(number, in: text) { return true }
         return text.word(at - 1) == "." && text.isGlued(at) || before == ":" && text.isGlued(at) && text.isGlued(at - 1)
+    }
+
+    private static func isInParentheses(_ at: Int, in text: MarkedText) -> Bool {
+        for back in stride(from: at - 1, through: max(0, at - 40), by: -1) {
+            if text.word(back) == "(" { return true }
+            if text.word(back) == ")" || text.kind(back) == .newline { return false }
+        }
+        return false
+    }
+
+    /// "1. relations avec les riverains, 2. chauffage": an item's number, with the one before or behind it near.
+    private static func isItem(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let at = number.tokens.lowerBound
+        guard let value = itemNumber(at, in: text) else { return false }
+        return (at - 40..<at + 40).contains { other in
+            guard other != at, let next = itemNumber(other, in: text) else { return false }
+            return next == value + (other > at ? 1 : -1)
+        }
+    }
+
+    private static func itemNumber(_ at: Int, in text: MarkedText) -> Int? {
+        guard let value = text.integer(at), value <= 20, text.word(at + 1) == ".", text.isGlued(at + 1),
+            text.isWord(at + 2), at == 0 || [":", ",", ";"].contains(text.word(at - 1))
+        else { return nil }
+        return value
     }
 
     /// A postcode, a telephone, a leading zero.
@@ -265,7 +302,8 @@ package enum Counting {
             + "gramme grammes tonne tonnes m metre metres km kilometre kilometres cm centimetre centimetres mm "
             + "litre litres l "
             + "cl ml dl degre degres deg c watt watts kw kwh w volts db decibels hectare hectares ha mo go ko to mb gb "
-            + "pige piges fievre points point pts rmp tr siecle siecles mensualites x")
+            + "lieue lieues pige piges fievre points point pts rmp tr siecle siecles mensualites x")
+    private static let pays = WordSet("pension loyer retraite salaire caution allocation rsa bourse")
     private static let labels = WordSet(
         "salle salles guichet guichets loge loges bureau bureaux local studio atelier ateliers etage etages numero numeros n no num porte bus "
             + "ligne lignes "
@@ -275,7 +313,9 @@ package enum Counting {
             + "rer appartement "
             + "appart apt chambre poste annee annees top gr rn covid canal place case terminal categorie art v lyon "
             + "marseille groupe fibre option plan point etape promotion promo clause marche antenne secteur qualification "
-            + "circonscription jour indicateur annexe alinea rubrique fiche question session"
+            + "circonscription jour indicateur annexe alinea rubrique fiche question session table tournee incident item cage camion "
+            + "machine garage crochet piste coef coefficient prestataire cellule semaine stand hangar vestiaire badge ticket "
+            + "compteur brouillon brigade"
     )
     private static let recurring = WordSet(
         "jour jours journee journees matin matins matinee matinees midi midis soir soirs soiree soirees nuit nuits "

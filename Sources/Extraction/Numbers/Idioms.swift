@@ -52,5 +52,8 @@ enum Idioms {
         "flambant [neuf]", "quoi de [neuf]", "rien de [neuf]", "midi et [deux]", "entre les [deux] |", "ces [deux] la",
         "de [neuf] |", "a [neuf] |", "francs [six] sous", "les [trois] quarts",
         "[un] sur", "sur son [trente] et", "sur le trente et [un]", "a la [une]", "faire [deux] |", "[deux] mots",
+        "[trois] mots", "comme pas [deux]", "[quatre] saisons", "[deux] etoiles", "[trois] etoiles", "[quatre] etoiles",
+        "[cinq] etoiles", "par [quinzaine]", "chaque [quinzaine]",
+        "la [quinzaine]", "ma [quinzaine]",
     ]
 }

@@ -11,6 +11,7 @@ extension TimeParser {
         guard let number = number(at), number.kind != .percentage, number.kind != .fraction else { return nil }
         if let iso = isoDate(at) { return iso }
         if let days = dayRange(at) { return days }
+        if let day = listedDay(at) { return day }
         if let date = dayAndMonth(at) { return TimeReading(date.tokens, date.span, "time.date") }
         if let slashed = slashedDate(at) ?? spacedDate(at) { return slashed }
         if let clock = clockTime(at) ?? bareHour(at) {
@@ -109,6 +110,9 @@ extension TimeParser {
             guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
             return TimeReading(at..<at + 5, .day(date), "time.slashed")
         }
+        // "Propreté : 9/10" is a mark.
+        let isOpened = dateOpeners.contains(text.word(at - 1)) || isWeekday(at - 1)
+        if month == 10, day <= 10, !isOpened, !readsAgenda { return nil }
         guard mark == "/", text.length(at + 2) == 2 || dateOpeners.contains(text.word(at - 1)) || readsAgenda,
             !(text.word(at + 3) == "/" && text.isGlued(at + 3)),
             let date = nearest.day(day, month: month, tense(at))
@@ -122,7 +126,8 @@ extension TimeParser {
             number.kind == .cardinal || text.word(at + 1) == "er", closesDay(number.tokens.upperBound)
         else { return nil }
         let before = text.word(at - 1)
-        guard before == "le" && text.word(at - 2) != "dans" || before == "du" && dated.contains(text.word(at - 2)),
+        let opener = text.word(at - 2)
+        guard before == "le" && !places.contains(opener) || before == "du" && dated.contains(opener),
             let date = isDeadline(at) && tense(at) != .past ? nearest.deadline(day) : nearest.dayOfMonth(day, tense(at))
         else { return nil }
         return TimeReading(at..<number.tokens.upperBound, .day(date), "time.day-of-month")
@@ -139,6 +144,8 @@ extension TimeParser {
 }
 
 private let dateOpeners = WordSet("le du au depuis des jusqu'au avant apres")
+/// "Devant le 8" is a house.
+private let places = WordSet("dans devant derriere face chez")
 private let dated = WordSet(
     "nuit soiree reunion concert repas fete seance ag matinee journee soir matin assemblee conseil visite marche rdv "
         + "vous expo comite incident vote atelier conference bal apero vernissage diner dejeuner depart spectacle match "

@@ -18,12 +18,23 @@ extension TimeParser {
         guard let month = monthValue(end) else {
             return fromMonth == nil ? monthlessRange(at, from, to, end, link) : nil
         }
+        if text.word(link) == "et", fromMonth == nil, to - from > 1, text.word(at - 1) == "les" { return nil }
         let behind = text.word(end + 1) == "." && yearValue(end + 2) != nil ? end + 2 : end + 1
         let year = yearValue(behind)
         return range(at..<(year == nil ? end + 1 : behind + 1), (from, fromMonth ?? month, fromYear), (to, month, year))
     }
 
-    private func isWeekday(_ index: Int) -> Bool {
+    /// The first of "les 8 et 22 avril": days that do not follow each other are two, and the second one tells the month.
+    func listedDay(_ at: Int) -> TimeReading? {
+        guard text.word(at - 1) == "les", let first = number(at), let from = dayValue(first) else { return nil }
+        let link = first.tokens.upperBound
+        guard text.word(link) == "et", let last = dayAndMonth(link + 1), last.span.grain == .day else { return nil }
+        let date = last.span.date
+        guard let day = CivilDate(year: date.year, month: date.month, day: from), day < date else { return nil }
+        return TimeReading(first.tokens, .day(day), "time.date")
+    }
+
+    func isWeekday(_ index: Int) -> Bool {
         if case .weekday = text.sense(index) { true } else { false }
     }
 

@@ -13,6 +13,10 @@ extension TimeParser {
         if days == -1, text.word(at - 1) == "d'", bornYesterday.contains(text.word(at - 2)) {
             return TimeReading(tokens: at..<end, value: .vague, rule: "time.long-ago")
         }
+        // "On se dit à demain", "si demain quelqu'un le crée": no day that anything is told of.
+        if days == 1, start == at, before == "si" || before == "a" && !text.has(["jusqu'"], before: at - 1) {
+            return TimeReading(tokens: at..<end, value: .vague, rule: "time.some-day")
+        }
         if days == 0 {
             if text.word(at) == "aujourd" || text.word(at) == "aujourd'" {
                 guard text.word(end) == "hui" else { return nil }
@@ -170,6 +174,9 @@ extension TimeParser {
                 day = NearestDate(today: anchor, prefersPast: true).weekday(weekday, shift.steps > 0 ? .future : .past)
             } else if shift.isRelative, shift.steps > 0, readsAgenda {
                 day = today.monday.adding(days: 6 + weekday)
+            } else if shift.isRelative, shift.steps > 0 {
+                // "Le mardi suivant" follows something that has no date.
+                return TimeReading(tokens: at..<end, value: .vague, rule: "time.some-day")
             } else {
                 day = nearest.weekday(weekday, shift.steps > 0 ? .future : .past)
             }

@@ -42,7 +42,7 @@ extension TimeParser {
     }
 }
 
-private let holidayOpeners = WordSet("a depuis avant apres pour vers des lundi dimanche jeudi jusqu'a passe fete")
+private let holidayOpeners = WordSet("a ici depuis avant apres pour vers des lundi dimanche jeudi jusqu'a passe fete")
 /// Words that are a feast only behind what names it.
 private let onlyNamed = WordSet("valentin musique travail")
 private let days = WordSet("jour journee soir soiree matin nuit veille lendemain surlendemain")

@@ -62,11 +62,32 @@ extension TimeParser {
         while at >= floor, sinceFillers.contains(text.word(at)) { at -= 1 }
         if text.word(at) == "depuis" { return at }
         if text.word(at) == "partir", text.word(at - 1) == "a" { return at - 1 }
+        if let since = distantOpener(of: base) { return since }
         guard possessors.contains(text.word(base.tokens.lowerBound - 1)) else { return nil }
         for back in at - 4...at where back >= floor {
             guard text.word(back) == "depuis", determiners.contains(text.word(back + 1)) else { continue }
             return (back + 2..<base.tokens.lowerBound).allSatisfy { text.isWord($0) && text.word($0) != "que" }
                 ? back : nil
+        }
+        return nil
+    }
+
+    /// "depuis la brouille sur les tarifs, en juin", "depuis l'arrivée de vos gens, il y a deux ans": the date stands
+    /// behind what happened then, set off by a comma or by "en", and no other clause between.
+    private func distantOpener(of base: TimeReading) -> Int? {
+        var at = base.tokens.lowerBound - 1
+        let isIn = text.word(at) == "en"
+        if isIn || text.word(at) == "le" { at -= 1 }
+        let isSetOff = text.word(at) == "," || text.word(at) == "("
+        if isSetOff { at -= 1 }
+        guard isIn || isSetOff, base.rule == "time.ago" || base.rule.hasPrefix("time.month") || base.rule == "time.date"
+        else { return nil }
+        let last = at
+        while at >= max(floor, last - 10) {
+            if text.word(at) == "depuis" { return at < last && determiners.contains(text.word(at + 1)) ? at : nil }
+            let opensClause = !text.isWord(at) || clauseWords.contains(text.word(at)) || tenses?.tense(of: at) != nil
+            if opensClause { return nil }
+            at -= 1
         }
         return nil
     }
@@ -91,5 +112,7 @@ extension TimeParser {
 private let rangeOpeners = WordSet("de d' du depuis")
 private let fillers = WordSet("le la l' a au en fin debut")
 private let sinceFillers = WordSet("le la l' les ce cet cette debut fin mi de du d' au mois")
+private let clauseWords = WordSet(
+    "que qu' qui dont ou quand lorsque si mais donc et je j' tu il elle on nous vous ils elles c' ca y a est sont ont")
 private let possessors = WordSet("de du d' le")
 private let untilFillers = WordSet("a au en la le l' fin debut")

@@ -61,7 +61,7 @@ extension TimeParser {
         if before == "l'" || before == "l", text.word(at - 2) == "a" { return true }
         if before == "l'" || before == "l" || season == 21 && before == "le" {
             return tense == .past || text.word(at - 2) == "de" && edges.contains(text.word(at - 3))
-                || seasonOpeners.contains(text.word(at - 2))
+                || seasonOpeners.contains(text.word(at - 2)) || text.word(at - 2) == "pour" && tense != .past
         }
         if before == "d'" || before == "de", edges.contains(text.word(at - 2)) { return true }
         return (before == "d'" || before == "de") && sessions.contains(text.word(at - 2))

@@ -15,8 +15,10 @@ extension TimeParser {
             let weeks = shift.steps < 0 ? -1 : isUnderWay ? 1 : 0
             return TimeReading(at..<shift.end, weekend(saturday.adding(days: weeks * 7)), "time.weekend")
         }
+        let isWhole = text.word(at - 1) == "le" && (text.word(at - 2) == "tout" || text.word(at - 2) == "tt")
         guard
             text.word(at - 1) == "ce" || text.word(at - 1) == "cet" || text.word(at) == "we" && text.word(at - 1) == "c"
+                || isWhole && tense(at) == .past
         else { return nil }
         let isPast =
             !isUnderWay && tense(at) != .future && (today.weekday < 5 || tense(at) == .past)

@@ -70,10 +70,13 @@ extension TimeParser {
     private func ago(_ told: Length, _ start: Int) -> TimeReading? {
         let end = told.tokens.upperBound
         let before = text.word(start - 1)
-        let isAgo =
+        let isBack =
             before == "a" && text.word(start - 2) == "y" || before == "ya" || before == "voila" || before == "voici"
+        // "Voilà trois mois que je suis gardien" lasts.
+        let isAgo = isBack && text.word(end) != "que" && text.word(end) != "qu'"
         let isSince =
-            before == "depuis" || before == "fait" && (text.word(start - 2) == "ca" || text.word(start - 2) == "cela")
+            before == "depuis" || isBack && !isAgo
+            || before == "fait" && (text.word(start - 2) == "ca" || text.word(start - 2) == "cela")
         let isLasting = isLasting(start, end)
         guard isAgo || (isSince || isLasting) && told.smallest >= .day, var span = moved(told, -1) else { return nil }
         // No week of the calendar is meant: "depuis trois semaines" is since that day.
@@ -83,7 +86,7 @@ extension TimeParser {
         let from = max(
             floor,
             isLasting && !isSince
-                ? start : isAgo && before == "a" ? start - (text.word(start - 3) == "il" ? 3 : 2) : start - 1)
+                ? start : isBack && before == "a" ? start - (text.word(start - 3) == "il" ? 3 : 2) : start - 1)
         return TimeReading(
             tokens: from..<end, value: isAgo ? .at(span) : .since(span), rule: isAgo ? "time.ago" : "time.since")
     }

@@ -12,6 +12,9 @@ final class Tenses {
 
     init(_ text: MarkedText) { self.text = text }
 
+    /// What one word tells by itself.
+    func tense(of index: Int) -> Tense? { told.indices.contains(index) ? told[index] : nil }
+
     /// The tense of the clause around `index`: that of the nearest verb between two stops, at most thirty tokens to
     /// either side. A comma sets what lies behind it further away.
     func tense(around index: Int) -> Tense {

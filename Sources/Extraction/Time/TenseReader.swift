@@ -97,11 +97,12 @@ private struct TenseClass: OptionSet {
         (
             .plan,
             "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait "
-                + "voudrais voudrait aimerais aimerait aimerions pourrait pourrais devrait devrions"
+                + "serait seraient ferait feraient voudrais voudrait aimerais aimerait aimerions pourrait pourrais devrait devrions"
         ),
         (
             .start,
-            "commence commences commencent commencant demarre demarres demarrent demarrant debute debutes debutent "
+            "commence commences commencent commencant recommence recommences recommencent "
+                + "demarre demarres demarrent demarrant debute debutes debutent "
                 + "debutant ouvre ouvrent ouvrant rouvre rouvrent rends"
         ),
         (.accentedStem, "demarre demarres demarrent demarrant debute debutes debutent debutant"),
@@ -136,4 +137,4 @@ private let imperfects = WordEndings("ait aient ais")
 /// Each with a letter before it and another before that one: "era" alone is no verb.
 private let futureEndings = WordEndings(
     "era erai eras erons erez eront ira irai irons iront dra drai drons dront ura urai urons uront erait erais eraient "
-        + "irait iraient drait draient urait uraient", stem: 2)
+        + "irait iraient drait draient urait uraient rra rrai rras rrons rrez rront rrait rraient", stem: 2)

@@ -112,8 +112,9 @@ struct TimeParser {
             let word = text.word(at - back)
             if word == "depuis" { return .past }
             if word == "ici", text.word(at - back - 1) == "d'" { return .future }
+            if word == "le", text.word(at - back - 1) == "debut" { return told == .past ? .past : .future }
             if word == "pour" {
-                let isBare = back == 1 || text.word(at) == "rentree"
+                let isBare = back == 1 || isOfMonths(at) || planned.contains(text.word(at - back - 1))
                 return told == .past && !isBare ? .past : .future
             }
             if word == "jusqu'" || word == "jusque", text.kind(at) == .word { return told == .past ? .past : .future }
@@ -121,6 +122,14 @@ struct TimeParser {
         }
         // Alone, a date answers "C'était quand ?".
         return told == .unknown && isAlone ? (nearest.prefersPast ? .past : .future) : told
+    }
+
+    /// A month, a season, "la rentrée".
+    private func isOfMonths(_ at: Int) -> Bool {
+        switch text.sense(at) {
+        case .month, .season, .schoolStart: true
+        default: false
+        }
     }
 
     /// Whether a text is a date with hardly a word around it, or one that takes another back: "ah non, en décembre".
@@ -145,6 +154,7 @@ let genitives = WordSet("de du d'")
 private let takesBack = WordSet(
     "ah euh oh non nan attends pardon finalement en fait plutot je voulais dire c' etait est , no rather wait actually "
         + "sorry it was i meant in fact")
+private let planned = WordSet("prevu prevue prevus prevues programme programmee fixe fixee")
 private let openers = WordSet("debut fin mi de du d' au mois l")
 private let dating = WordSet("depuis a avant apres des vers pour pendant durant lors jusqu' jusque")
 
