@@ -40,7 +40,7 @@ extension Reduction {
 
     /// The episode and the observation whose quotation shares the most words with the sentence.
     private func nearest(to reading: Reading) -> (episode: Int, observation: Int?) {
-        let words = Set(reading.words.split(separator: " "))
+        let words = Set(reading.pieces)
         var best = (episode: session.toldCount, observation: Int?.none, shared: -1)
         for (episode, draft) in episodes.enumerated() {
             for (index, observation) in draft.observations.enumerated() {

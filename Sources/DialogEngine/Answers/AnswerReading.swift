@@ -71,7 +71,7 @@ extension Reduction {
         default: return false
         }
         guard !reading.isMarkedCommand, let slot = dialog.slot(place), slot.isOwn else { return false }
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         return context.saidPhrases.labels(of: slot.id).answers.contains { $0.labels.contains(words) }
     }
 
@@ -79,7 +79,7 @@ extension Reduction {
 
     /// The ids whose labels stand in the utterance and are not denied.
     func chosen(of slot: String, in reading: Reading) -> [String] {
-        context.saidPhrases.labels(of: slot).found(in: reading.words.split(separator: " ")).ids
+        context.saidPhrases.labels(of: slot).found(in: reading.pieces).ids
     }
 
     /// "1 et 3": by the numbers before the labels.
@@ -91,7 +91,7 @@ extension Reduction {
 
     /// "tout sauf le lundi", "tous"; `nil` where nothing is said of all.
     private func allBut(_ ids: [String], of slot: String, in reading: Reading) -> [String]? {
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         guard let first = words.first(where: { !["euh", "ben", "bah"].contains($0) }), allWords.contains(first) else {
             return nil
         }
@@ -109,7 +109,7 @@ extension Reduction {
 
     /// The one answer that shares most words with the utterance, where it shares more than every other.
     private func paraphrased(of slot: String, in reading: Reading) -> [String] {
-        context.saidPhrases.labels(of: slot).nearest(to: reading.words.split(separator: " ")).map { [$0] } ?? []
+        context.saidPhrases.labels(of: slot).nearest(to: reading.pieces).map { [$0] } ?? []
     }
 }
 

@@ -19,13 +19,13 @@ struct ConfirmedOnly: Rule {
 
     private mutating func follow(_ step: Step) {
         if step.endsTestimony { confirmed = [] }
-        let (drafts, isOver) = (step.after.standing, step.after.phase.unpaused.isBehindRecap)
+        let isOver = step.after.phase.unpaused.isBehindRecap
         let isNext = step.after.toldCount > step.before.toldCount
         if case .recap = step.waited, isNext || isOver, let text = step.typed, saysYes(text, step.context) {
-            confirmed.insert(drafts[step.before.toldCount])
+            confirmed.insert(step.after.standing[step.before.toldCount])
         }
         // The sentence that the witness sent in the place of a quotation.
-        if case .rewording = step.waited, isOver { confirmed.formUnion(drafts) }
+        if case .rewording = step.waited, isOver { confirmed.formUnion(step.after.standing) }
     }
 
     /// With words, in one part of the message at least, or without any.
