@@ -30,7 +30,8 @@ struct ConfirmedOnly: Rule {
 
     /// With words, in one part of the message at least, or without any.
     private func saysYes(_ text: String, _ context: Context) -> Bool {
-        let parts = [text] + text.split(whereSeparator: \.isPunctuation).map(String.init)
+        // An apostrophe parts nothing: "aussi. C'est juste."
+        let parts = [text] + text.split { $0.isPunctuation && $0 != "'" && $0 != "’" }.map(String.init)
         return emojiAnswer(text) == .yes
             || parts.contains { context.patterns.matches(plainWords($0, context.normaliser), .yes) }
     }
