@@ -104,12 +104,23 @@ extension Context {
     }
     package var understand: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction {
         get { surroundings.value.understand }
-        set { change { $0.understand = newValue } }
+        set {
+            change {
+                $0.understand = newValue
+                // What is remembered was understood otherwise.
+                $0.memory = nil
+            }
+        }
     }
     /// The same for a questionnaire, whose answers are coded as nothing.
     package var readAnswer: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction {
         get { surroundings.value.readAnswer }
-        set { change { $0.readAnswer = newValue } }
+        set {
+            change {
+                $0.readAnswer = newValue
+                $0.memory = nil
+            }
+        }
     }
     /// What texts were understood as before; without one, everything is understood as it comes.
     package var memory: (any UtteranceMemory)? {

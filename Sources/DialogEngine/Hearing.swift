@@ -44,7 +44,8 @@ extension Reduction {
         var (text, cut) = limited(printable(raw))
         if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
         if !staysAside { session.asideSince = nil }
-        guard text.holdsASCIIWord || text.contains(where: { !$0.isWhitespace }) else { return hearNothing(.nothingSaid) }
+        let isBlank = !text.holdsASCIIWord && text.allSatisfy(\.isWhitespace)
+        if isBlank { return hearNothing(.nothingSaid) }
         let (words, hadAttachment) = withoutAttachments(text)
         if hadAttachment, isWordless(words) { return hearNothing(.cannotSee) }
         if hadAttachment { acknowledge(.cannotSee) }

@@ -4,8 +4,8 @@ import Extraction
 extension Reduction {
     /// The message without what stands for a picture or a recording: "[message vocal 0:52]", "<Médias omis>".
     func withoutAttachments(_ text: String) -> (rest: String, hadSome: Bool) {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "(") })
-        else { return (text, false) }
+        let brackets = [UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "(")]
+        guard text.utf8.contains(where: brackets.contains) else { return (text, false) }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let rest = lines.filter { !isAttachment($0) }
         return rest.count == lines.count ? (text, false) : (rest.joined(separator: "\n"), true)

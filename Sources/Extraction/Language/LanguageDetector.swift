@@ -40,7 +40,7 @@ package enum LanguageDetector {
     }
 
     /// Its words in lower case, without what stands behind an apostrophe or in an address.
-    private static func differentWords(_ text: Substring) -> [String] {
+    static func differentWords(_ text: Substring) -> [String] {
         var seen: Set<String> = []
         var words: [String] = []
         for piece in text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)

@@ -61,10 +61,10 @@ package struct Violation: Sendable, Hashable {
 
 /// One turn and all that it was decided from.
 struct Step: Sendable {
-    let before: Session
-    let event: Event
-    let turn: Turn
-    let context: Context
+    var before: Session
+    var event: Event
+    var turn: Turn
+    var context: Context
     let said: [Say]
     let saved: [TestimonyRecord]
     let closed: CloseReason?
