@@ -48,6 +48,7 @@ package struct Alert: Sendable, Hashable {
 
     /// Whether a message tells of it, apart from all that only sounds so.
     func isHeard(in words: String) -> Bool {
+        guard heard.standsSomewhere(in: words) else { return false }
         var words = words
         while let (before, behind) = unless.split(words) { words = "\(before) | \(behind)" }
         return heard.stands(in: words)

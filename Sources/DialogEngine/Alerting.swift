@@ -2,13 +2,9 @@ extension Reduction {
     /// The first danger that a message tells of, in the order of the file. Danger is heard in any language of the site, and
     /// answered in that language.
     mutating func heedAlert(in reading: Reading) -> Alert? {
-        if let alert = context.alerts.first(where: { $0.isHeard(in: reading.words) }) { return alert }
-        for localisation in context.localisations.all where localisation.language != wording.language {
-            guard let alert = localisation.alerts.first(where: { $0.isHeard(in: reading.words) }) else { continue }
-            speak(localisation, isChosen: spoken.isChosen)
-            return alert
-        }
-        return nil
+        guard let (alert, localisation) = reading.alert else { return nil }
+        if let localisation { speak(localisation, isChosen: spoken.isChosen) }
+        return alert
     }
 
     /// Numbers, what they cost and who answers; then the form is over, and nothing of it is kept. No question, and

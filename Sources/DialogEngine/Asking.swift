@@ -94,6 +94,7 @@ extension Reduction {
             acceptSilence(state)
             return advance(behind: slot, leaving: state)
         }
+        let known = session.draft.slots
         let takesBack = correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
         if !found.isEmpty {
             fill(slot, with: found, from: reading)
@@ -108,6 +109,8 @@ extension Reduction {
         }
         // "le mercredi" gives no date, and a date is not asked for any more.
         if !isMissing(slot) { return advance() }
+        // Whoever first tells when and where is still to tell what it changed: nothing was misunderstood.
+        if slot.kind == .effects, session.draft.slots != known { return askBriefly(slot.id) }
         misunderstood(slot, attempt)
     }
 

@@ -9,29 +9,39 @@ extension Reduction {
             help()
             return true
         }
-        let whole = Reduction.commands.first { reading.means($0.0) && hears($0.0, reading) }
-        // Something asked in the middle of a longer answer.
-        let part = Reduction.commands.first { command in
-            Intent.questions.contains(command.0) && hears(command.0, reading)
-                && reading.parts.contains { context.patterns.matches($0, command.0) }
-        }
+        guard let (command, isPart) = command(in: reading) else { return false }
         let isStory = session.phase.takesStory && reading.extraction.frame.isTestimony
-        guard let command = whole ?? (isStory ? nil : part) else { return false }
-        trace.obeyed = command.0
+        if isPart, isStory { return false }
+        trace.obeyed = command.intent
         // "oui. et ça servira à quoi ?"
-        if case .recap = session.phase, Intent.questions.contains(command.0), !reading.hasReservation {
+        if case .recap = session.phase, Intent.questions.contains(command.intent), !reading.hasReservation {
             agreed = reading.rest(after: .yes).map { !$0.isEmpty } ?? false
         }
         // Who first asks what this is, is then told what to do.
         startsStory =
-            session.phase == .resting && session.openingSaid && !staysAside && command.0 != .human
-            && Intent.questions.contains(command.0)
-        if let answer = asideAnswer(to: command.0) {
+            session.phase == .resting && session.openingSaid && !staysAside && command.intent != .human
+            && Intent.questions.contains(command.intent)
+        if let answer = asideAnswer(to: command.intent) {
             say(answer)
             return true
         }
-        command.1(&self)
+        command.obey(&self)
         return true
+    }
+
+    /// The first command that an utterance means, else the first that is asked in the middle of a longer answer.
+    private func command(in reading: Reading) -> (Command, isPart: Bool)? {
+        let means = !reading.meaning.intents.isDisjoint(with: Reduction.commandWords)
+        if means, let whole = Reduction.commands.first(where: { reading.means($0.intent) && hears($0.intent, reading) })
+        {
+            return (whole, false)
+        }
+        guard reading.parts.contains(where: { !$0.intents.isDisjoint(with: Intent.questionWords) }) else { return nil }
+        let part = Reduction.commands.first { command in
+            Intent.questions.contains(command.intent) && hears(command.intent, reading)
+                && reading.parts.contains { $0.means(command.intent) }
+        }
+        return part.map { ($0, true) }
     }
 
     /// Whether words that mean a command are one where they are said.
@@ -54,7 +64,11 @@ extension Reduction {
         }
     }
 
-    static let commands: [(Intent, @Sendable (inout Reduction) -> Void)] =
+    typealias Command = (intent: Intent, obey: @Sendable (inout Reduction) -> Void)
+
+    static let commandWords = IntentSet(commands.map(\.intent))
+
+    static let commands: [Command] =
         [
             (.stop, { $0.stop() }), (.erase, { $0.startErasure() }), (.cancel, { $0.cancel() }),
             (.help, { $0.help() }), (.meaning, { $0.explain() }), (.back, { $0.goBack() }),
@@ -281,6 +295,7 @@ extension Intent {
     package static let questions: Set<Intent> = [
         .help, .anonymity, .whoReads, .authorities, .howLong, .whatFor, .why, .human, .program, .keepsName,
     ]
+    static let questionWords = IntentSet(questions)
     /// While a name is awaited, any other word may be one.
     package static let besideName: Set<Intent> = [.stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_]
 }

@@ -120,7 +120,7 @@ extension Reduction {
         if let number = reading.leadingNumber ?? leadingWord(reading) {
             // "3 ah non attends 2" takes the first number back; "1 ou 2", "2 plutôt que 3" and "2 non pas le 3" are in
             // doubt.
-            let rest = reading.words.split(separator: " ").dropFirst().joined(separator: " ")
+            let rest = reading.pieces.dropFirst().joined(separator: " ")
             if Self.counts(rest) { return nil }
             // "2. nan attends, mets 3"
             let takesBack = [Intent.correction, .no].contains { context.patterns.matches(rest, $0) }
@@ -132,14 +132,14 @@ extension Reduction {
             return isSure ? choice(second ?? number) : nil
         }
         if let number = onlyNumber(in: reading.words, reading)
-            ?? reading.parts.last.flatMap({ onlyNumber(in: $0, reading) })
+            ?? reading.parts.last.flatMap({ onlyNumber(in: $0.words, reading) })
         {
             return choice(number)
         }
         if let consent = consent(inWords: reading.words, denies: reading.denies) { return consent }
         // "citez-moi, mais sans mon nom, ma belle-fille n'apprécierait pas"
         let parts = reading.parts.map {
-            (consent: consent(inWords: $0, denies: denies($0)), isDenied: deniesConsent($0))
+            (consent: consent(inWords: $0.words, denies: denies($0.words)), isDenied: deniesConsent($0.words))
         }
         let found = Set(parts.compactMap(\.consent))
         return found.count == 1 && !parts.contains(where: \.isDenied) ? found.first : nil
@@ -167,7 +167,7 @@ extension Reduction {
     /// "la quatrième", "deux", "deux tu comptes": a number in words at the very start. Beside other words a plain one must
     /// agree with them: "un chiffre" and "trois fois rien" are none.
     private func leadingWord(_ reading: Reading) -> Int? {
-        let pieces = reading.words.split(separator: " ").map(String.init)
+        let pieces = reading.pieces.map(String.init)
         let opening = pieces.first.map { ["la", "le", "the"].contains($0) ? pieces.dropFirst() : pieces[...] } ?? []
         guard let word = opening.first else { return nil }
         if let ordinal = ordinalWords.firstIndex(of: word) { return ordinal % 4 + 1 }
@@ -196,8 +196,7 @@ extension Reduction {
         return denies(words) && answers.contains { context.patterns.matches(words, $0) }
     }
 
-    mutating func hearName(_ text: String, _ attempt: Int) {
-        let reading = Reading(text, context)
+    mutating func hearName(_ reading: Reading, _ attempt: Int) {
         if let word = (Intent.unanswering + [.no]).first(where: reading.means) {
             trace.obeyed = word
             return save(attribution: nil)
@@ -205,7 +204,7 @@ extension Reduction {
         // "hmm, non, mon journal n'aimerait pas" is no name.
         if reading.denies { return save(attribution: nil) }
         if addToConfirmed(reading) { return }
-        guard let name = printable(text) else {
+        guard let name = printable(reading.typed) else {
             if attempt >= 2 { return save(attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)
             return askName([.attributionAgain, .attribution])

@@ -15,6 +15,11 @@ package struct Episodes {
     let ranges: [Range<Int>]
 
     init(of reading: Reading, _ context: Context) {
+        // Several sentences must tell something.
+        guard reading.extraction.frame.distinctObservations.count > 1 else {
+            ranges = [0..<reading.text.unicodeScalars.count]
+            return
+        }
         let text = context.normaliser.fold(reading.text)
         let items = Episodes.items(of: text)
         let sentences = Episodes.sentences(of: text, cutAt: items).map { range in

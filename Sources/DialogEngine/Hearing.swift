@@ -44,7 +44,8 @@ extension Reduction {
         var (text, cut) = limited(printable(raw))
         if cut { acknowledge(.tooLong, ["count": String(dialog.limits.characters)]) }
         if !staysAside { session.asideSince = nil }
-        guard text.contains(where: { !$0.isWhitespace }) else { return hearNothing(.nothingSaid) }
+        let isBlank = !text.holdsASCIIWord && text.allSatisfy(\.isWhitespace)
+        if isBlank { return hearNothing(.nothingSaid) }
         let (words, hadAttachment) = withoutAttachments(text)
         if hadAttachment, isWordless(words) { return hearNothing(.cannotSee) }
         if hadAttachment { acknowledge(.cannotSee) }
@@ -55,10 +56,12 @@ extension Reduction {
         }
         let isBack = comesBack()
         let isPart = !isWhole && context.patience > 0 && session.phase.takesStory
-        guard let heard = heedLanguage(of: text, isPart: isPart, isBack: isBack) else { return }
+        var utterance = context.utterance(text)
+        guard let heard = heedLanguage(of: utterance, isPart: isPart, isBack: isBack) else { return }
+        if heard != text || !utterance.isOf(context.localisation) { utterance = context.utterance(heard) }
         text = heard
-        if tellsOwnAge(below: Dialog.leastAge, text, context.normaliser) { return turnAway() }
-        let reading = Reading(text, context, at: toldAt)
+        if utterance.tellsYouth { return turnAway() }
+        let reading = Reading(utterance, context, at: toldAt)
         if session.draft.isEmpty, let toldAt { session.draft.sentAt = toldAt }
         if let alert = heedAlert(in: reading) {
             switch alert.form {
@@ -85,7 +88,7 @@ extension Reduction {
         case .choosingPart(let slots, let attempt): hearPart(reading, slots, attempt)
         case .changing(let slot, let attempt): hearChange(reading, slot, attempt)
         case .consent(let attempt): hearConsent(reading, attempt)
-        case .attribution(let attempt): hearName(text, attempt)
+        case .attribution(let attempt): hearName(reading, attempt)
         case .othersConsent(let attempt): hearOthersConsent(reading, attempt)
         case .rewording(let attempt): hearRewording(reading, attempt)
         case .returning(let story, let before, let attempt): hearWhichStory(reading, story, before, attempt)
@@ -114,7 +117,9 @@ extension Reduction {
     /// The message without characters that would command a terminal or turn the direction of a line: what a witness
     /// types is read back, quoted and posted.
     private func printable(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isCommanding) else { return text }
+        // Those beyond ASCII begin with one of two bytes.
+        let mayCommand = text.utf8.contains { $0 < 32 || $0 == 127 || $0 == 0xC2 || $0 == 0xE2 }
+        guard mayCommand, text.unicodeScalars.contains(where: isCommanding) else { return text }
         var clean = String.UnicodeScalarView()
         clean.append(contentsOf: text.unicodeScalars.map { isCommanding($0) ? " " : $0 })
         return String(clean)
@@ -130,6 +135,8 @@ extension Reduction {
 
     /// The message within the limit of characters.
     private func limited(_ text: String) -> (String, cut: Bool) {
+        // No text has more scalars than bytes.
+        guard text.utf8.count > dialog.limits.characters else { return (text, false) }
         let scalars = text.unicodeScalars
         guard
             let end = scalars.index(

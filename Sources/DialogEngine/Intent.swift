@@ -83,3 +83,9 @@ package enum Intent: String, Sendable, CaseIterable {
     case partPeople = "partie_qui"
     case partEffect = "partie_effet"
 }
+
+extension Intent {
+    /// Its place among all cases. An enumeration without payload is that number, and looking it up by its name took longer
+    /// than understanding the utterance.
+    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+}

@@ -1,18 +1,58 @@
 /// What a conversation needs in one language: what the bot says, and how people say what it understands.
 package struct Localisation: Sendable {
-    package var wording: Wording
-    package var saidPhrases: SaidPhrases
-    package var patterns: Patterns
-    package var alerts: [Alert]
+    private var words: Shared<Words>
+    package var patterns: Patterns { words.value.patterns }
+    package var wording: Wording {
+        get { words.value.wording }
+        set { change { $0.wording = newValue } }
+    }
+    package var saidPhrases: SaidPhrases {
+        get { words.value.saidPhrases }
+        set { change { $0.saidPhrases = newValue } }
+    }
+    package var alerts: [Alert] {
+        get { words.value.alerts }
+        set { change { $0.alerts = newValue } }
+    }
+    package var language: String { words.value.wording.language }
+    /// The language of `patterns`, which may be those of another for the length of a turn.
+    var heardLanguage: String { words.value.heardLanguage }
 
-    package init(wording: Wording, saidPhrases: SaidPhrases, patterns: Patterns, alerts: [Alert]) {
-        self.wording = wording
-        self.saidPhrases = saidPhrases
-        self.patterns = patterns
-        self.alerts = alerts
+    private struct Words: Sendable {
+        var wording: Wording
+        var saidPhrases: SaidPhrases
+        var patterns: Patterns
+        var alerts: [Alert]
+        var heardLanguage: String
     }
 
-    package var language: String { wording.language }
+    package init(wording: Wording, saidPhrases: SaidPhrases, patterns: Patterns, alerts: [Alert]) {
+        words = Shared(
+            Words(
+                wording: wording, saidPhrases: saidPhrases, patterns: patterns, alerts: alerts,
+                heardLanguage: wording.language))
+    }
+
+    /// Listens to the words of another language, and goes on speaking its own.
+    mutating func listen(to other: Localisation) {
+        change {
+            $0.patterns = other.patterns
+            $0.heardLanguage = other.language
+        }
+    }
+
+    private mutating func change(_ change: (inout Words) -> Void) {
+        var words = words.value
+        change(&words)
+        self.words = Shared(words)
+    }
+}
+
+/// A large value that many hold and hardly anybody changes: handed on without copying it field by field.
+final class Shared<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
 }
 
 /// The languages of a site, its own first.

@@ -13,7 +13,7 @@ extension Reduction {
 
     private func named(outright slot: Slot, in reading: Reading) -> [String] {
         slot.kind == .dates
-            ? dates(writtenIn: reading.text) : context.saidPhrases.named(slot.id, in: " \(reading.words) ")
+            ? dates(writtenIn: reading.text) : context.saidPhrases.named(slot.id, in: reading.words)
     }
 
     /// Dates of a message that is nothing but EDTF, as programs answer.

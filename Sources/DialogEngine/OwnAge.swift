@@ -4,7 +4,13 @@ import Extraction
 ///
 /// Only the writer's own age counts, said of today: no child of theirs ("mon fils de 13 ans"), no years of work ("13 ans
 /// de métier"), no memory ("quand j’avais 13 ans"). Ages below four are not believed: such hands do not write.
-func tellsOwnAge(below limit: Int, _ text: String, _ normaliser: Normaliser) -> Bool {
+///
+/// `pieces` are the plain words of the text, where they are known already.
+func tellsOwnAge(
+    below limit: Int, _ text: String, _ normaliser: Normaliser, pieces: [Substring]? = nil
+) -> Bool {
+    let pieces = pieces ?? plainWords(text, normaliser).split(separator: " ")
+    guard pieces.contains(where: isOfAge) else { return false }
     var before: [Substring] = []
     for piece in breaths(of: text) {
         let words = plainWords(String(piece), normaliser).split(separator: " ")
@@ -13,6 +19,11 @@ func tellsOwnAge(below limit: Int, _ text: String, _ normaliser: Normaliser) -> 
         before = words
     }
     return false
+}
+
+/// Whether a word may count years, or name a class of a school: no age is told without one.
+private func isOfAge(_ word: Substring) -> Bool {
+    word.utf8.first.map(isDigit) == true || wordNumbers[word] != nil || classes.contains(word)
 }
 
 /// The pieces between pauses; a comma inside a number is none.

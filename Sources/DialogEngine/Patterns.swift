@@ -3,10 +3,28 @@ import Extraction
 /// How people say what a dialog understands beside its content: data, one list of phrases an intent.
 package struct Patterns: Sendable, Hashable {
     private let lists: [Intent: PhraseList]
+    /// The phrases of all lists, each list by the number of its intent.
+    private let index: PhraseIndex
 
     /// `lists` holds phrases as their author wrote them.
     package init(_ lists: [Intent: [String]], normaliser: Normaliser) {
-        self.lists = lists.mapValues { PhraseList($0, normaliser: normaliser) }
+        let lists = lists.mapValues { PhraseList($0, normaliser: normaliser) }
+        self.lists = lists
+        index = PhraseIndex(
+            Intent.allCases.flatMap { intent in
+                (lists[intent]?.phrases ?? []).map { phrase in
+                    var phrase = phrase
+                    phrase.list = intent.number
+                    return phrase
+                }
+            })
+    }
+
+    /// Everything that an utterance, given as its plain words, means: found in one pass over it.
+    func meaning(of words: String) -> Meaning {
+        var meaning = Meaning(words)
+        index.rests(of: words) { meaning.note(Intent.allCases[$0], rest: $1.lowerBound) }
+        return meaning
     }
 
     /// Whether an utterance, given as its plain words, means `intent`.
@@ -14,6 +32,11 @@ package struct Patterns: Sendable, Hashable {
 
     /// Whether a phrase of `intent` stands in the utterance, however long that is.
     package func stands(_ intent: Intent, in words: String) -> Bool { lists[intent]?.stands(in: words) ?? false }
+
+    /// Whether words of a phrase of `intent` stand in the utterance, and be it in another place than the phrase asks for.
+    func standsSomewhere(_ intent: Intent, in words: String) -> Bool {
+        lists[intent]?.standsSomewhere(in: words) ?? false
+    }
 
     /// The words before and behind the first phrase of `intent` that stands in the utterance.
     package func split(_ words: String, at intent: Intent) -> (before: String, behind: String)? {
@@ -51,9 +74,11 @@ package func plainWords(_ text: String, _ normaliser: Normaliser) -> String {
 }
 
 func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return text
+    let space = UInt8(ascii: " ")
+    guard text.utf8.first == space || text.utf8.last == space else { return text }
+    var bytes = text.utf8.drop { $0 == space }
+    while bytes.last == space { bytes.removeLast() }
+    return Substring(bytes)
 }
 
 /// Where `needle` first stands in `text`, by bytes.
@@ -78,7 +103,7 @@ private func firstOffset(of wanted: UnsafeBufferPointer<UInt8>, in bytes: Unsafe
 
 extension String {
     /// The text's own bytes, which most strings hold in one piece.
-    fileprivate func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
         return Array(utf8).withUnsafeBufferPointer(body)
     }

@@ -3,22 +3,13 @@ import Extraction
 /// Phrases as an author writes them: one is the whole utterance; `x*` begins it, `x` with stars on both sides stands
 /// anywhere in a short one.
 package struct PhraseList: Sendable, Hashable {
-    private struct Phrase: Sendable, Hashable {
-        /// Its plain words between spaces: what is looked for.
-        var wanted: String
-        var openStart: Bool
-        var openEnd: Bool
-    }
-
-    /// Words of an utterance in which a `*x*` phrase still is the point of it.
-    static let longestSentence = 14
-
-    private let phrases: [Phrase]
+    let phrases: [PhraseIndex.Phrase]
     /// Every phrase as it is spelled, without stars: each alone is an utterance that the list knows.
     package let examples: [String]
+    private let index: PhraseIndex
 
     package init(_ written: [String], normaliser: Normaliser) {
-        var phrases: [Phrase] = []
+        var phrases: [PhraseIndex.Phrase] = []
         var examples: [String] = []
         for written in written {
             let openStart = written.hasPrefix("*")
@@ -27,65 +18,64 @@ package struct PhraseList: Sendable, Hashable {
             let words = plainWords(core, normaliser)
             // What has no word in it is no phrase.
             guard !words.isEmpty else { continue }
-            phrases.append(Phrase(wanted: " \(words) ", openStart: openStart, openEnd: openEnd))
+            phrases.append(PhraseIndex.Phrase(words: words, openStart: openStart, openEnd: openEnd))
             examples.append(core)
         }
         self.phrases = phrases
         self.examples = examples
+        index = PhraseIndex(phrases)
     }
 
     static let none = PhraseList([], normaliser: Normaliser())
 
     /// The words of a phrase that is a whole utterance; `nil` where each is but a part of one.
-    var example: String? {
-        phrases.first { !$0.openStart && !$0.openEnd }.map { String(trimmed($0.wanted[...])) }
-    }
+    var example: String? { phrases.first { !$0.openStart && !$0.openEnd }?.words }
 
     /// The words before and behind the first phrase that stands among them.
     func split(_ words: String) -> (before: String, behind: String)? {
-        let padded = " \(words) "
-        let ranges = phrases.compactMap { firstRange(of: $0.wanted, in: padded) }
-        guard let first = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
-        return (String(trimmed(padded[..<first.lowerBound])), String(trimmed(padded[first.upperBound...])))
+        var first: PhraseIndex.Hit?
+        index.hits(in: words) { hit in
+            let isFirst = first.map { ($0.range.lowerBound, $0.place) > (hit.range.lowerBound, hit.place) } ?? true
+            if isFirst { first = hit }
+        }
+        guard let range = first?.range else { return nil }
+        return (
+            String(trimmed(words.bytes(0..<range.lowerBound))),
+            String(trimmed(words.bytes(range.upperBound..<words.utf8.count)))
+        )
     }
 
     /// Whether a phrase stands in the words, however many they are.
     func stands(in words: String) -> Bool {
-        let padded = " \(words) "
-        let isSentence = isSentence(words)
-        return phrases.contains { phrase in
-            phrase.openStart && phrase.openEnd
-                ? firstRange(of: phrase.wanted, in: padded) != nil
-                : rest(of: padded, isSentence, after: phrase) != nil
-        }
+        var stands = false
+        index.hits(in: words) { if $0.phrase.openStart, $0.phrase.openEnd { stands = true } }
+        return stands || means(words)
+    }
+
+    /// Whether a phrase stands anywhere in the words, and be it of those that must not.
+    func standsSomewhere(in words: String) -> Bool { index.standsSomewhere(in: words) }
+
+    private func means(_ words: String) -> Bool {
+        var means = false
+        index.rests(of: words) { _, _ in means = true }
+        return means
     }
 
     /// What is left of the utterance behind the phrase that it begins with or holds: empty when nothing is, `nil` when
     /// there is no such phrase.
     func rest(of words: String) -> Substring? {
-        let padded = " \(words) "
-        let isSentence = isSentence(words)
-        var best: Substring?
-        for phrase in phrases {
-            guard let left = rest(of: padded, isSentence, after: phrase) else { continue }
-            if left.utf8.count < best?.utf8.count ?? .max { best = left }
+        var best: Range<Int>?
+        index.rests(of: words) { _, rest in
+            if rest.count < best?.count ?? .max { best = rest }
         }
-        return best
+        return best.map { trimmed(words.bytes($0)) }
     }
+}
 
-    /// Whether an utterance is short enough for `*x*` to be the point of it.
-    private func isSentence(_ words: String) -> Bool { words.utf8.count { $0 == 32 } < Self.longestSentence }
-
-    private func rest(of padded: String, _ isSentence: Bool, after phrase: Phrase) -> Substring? {
-        switch (phrase.openStart, phrase.openEnd) {
-        case (false, false): return padded == phrase.wanted ? "" : nil
-        case (false, true):
-            guard padded.hasPrefix(phrase.wanted) else { return nil }
-            return trimmed(padded[padded.utf8.index(padded.startIndex, offsetBy: phrase.wanted.utf8.count)...])
-        case (true, _):
-            guard isSentence, let found = firstRange(of: phrase.wanted, in: padded) else { return nil }
-            if !phrase.openEnd { return found.upperBound == padded.endIndex ? "" : nil }
-            return trimmed(padded[found.upperBound...])
-        }
+extension String {
+    /// Some of its bytes, which begin and end with characters.
+    func bytes(_ range: Range<Int>) -> Substring {
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: range.count)]
     }
 }

@@ -31,49 +31,35 @@ extension Fact {
 
 /// What an utterance says, whatever was asked.
 struct Reading {
-    let text: String
-    /// As it came, names and numbers in it.
-    let typed: String
-    /// Lower-case words between single spaces.
-    let words: String
-    let extraction: Extraction
+    private let utterance: Utterance
+    private let understood: Understood
     private(set) var facts: [Fact]
-    /// The language that it is in for certain, where the word lists are of another.
-    let otherLanguage: String?
-    private let patterns: Patterns
-
-    /// An answer has fewer; a story is not taken apart.
-    private static let mostParts = 8
 
     init(_ text: String, _ context: Context, at sentAt: Moment? = nil) {
-        let read = context.dialog.isQuestionnaire ? context.readAnswer : context.understand
-        var extraction = read(text, sentAt ?? context.now).redacted()
-        words = plainWords(text, context.normaliser)
-        otherLanguage = Reading.language(of: text, words, besides: context.codebook.language)
-        // Word lists of one language find only chance in another: "on the third floor" names nobody.
-        if otherLanguage != nil, !context.dialog.isQuestionnaire { extraction = Extraction(text: extraction.text) }
-        self.text = extraction.text
-        typed = text
-        self.extraction = extraction
-        let pieces = text.unicodeScalars.split(maxSplits: Reading.mostParts, whereSeparator: isPartEnd)
-        // Most answers are of one piece.
-        parts =
-            pieces.count == 1
-            ? [words].filter { !$0.isEmpty }
-            : pieces.prefix(Reading.mostParts).map { plainWords(String($0), context.normaliser) }.filter { !$0.isEmpty }
-        patterns = context.patterns
-        facts = Reading.facts(in: extraction, context)
+        self.init(context.utterance(text), context, at: sentAt)
     }
 
-    /// Words from which on it is worth looking: answers are shorter.
-    private static let leastTold = 6
-
-    private static func language(of text: String, _ words: String, besides own: String) -> String? {
-        // Letters of other languages are no plain words.
-        guard words.isEmpty || words.utf8.count(where: { $0 == 32 }) >= leastTold - 1 else { return nil }
-        let guess = LanguageDetector.guess(text, expecting: own)
-        return guess?.isSure == true ? guess?.language : nil
+    init(_ utterance: Utterance, _ context: Context, at sentAt: Moment? = nil) {
+        self.utterance = utterance
+        understood = context.understood(utterance, at: sentAt ?? context.now)
+        facts = understood.facts
     }
+
+    var extraction: Extraction { understood.extraction }
+    var text: String { understood.extraction.text }
+    /// As it came, names and numbers in it.
+    var typed: String { utterance.typed }
+    /// Lower-case words between single spaces.
+    var words: String { utterance.words }
+    /// The same one by one.
+    var pieces: [Substring] { utterance.pieces }
+    /// Its sentences and what stands between commas, each as plain words and what these mean.
+    var parts: [Meaning] { utterance.parts }
+    var meaning: Meaning { utterance.meaning }
+    /// The language that it is in for certain, where the word lists are of another.
+    var otherLanguage: String? { utterance.otherLanguage }
+    /// The first danger that it tells of, and in which language, where that is not the one spoken.
+    var alert: (heard: Alert, in: Localisation?)? { utterance.alert }
 
     /// Without the facts that do not count where it is heard.
     func leavingOut(_ isIdle: (Fact) -> Bool) -> Reading {
@@ -82,11 +68,11 @@ struct Reading {
         return reading
     }
 
-    func means(_ intent: Intent) -> Bool { patterns.matches(words, intent) }
+    func means(_ intent: Intent) -> Bool { utterance.meaning.means(intent) }
 
-    func rest(after intent: Intent) -> Substring? { patterns.rest(of: words, after: intent) }
+    func rest(after intent: Intent) -> Substring? { utterance.meaning.rest(after: intent) }
 
-    var wordCount: Int { words.isEmpty ? 0 : words.utf8.count { $0 == 32 } + 1 }
+    var wordCount: Int { pieces.count }
 
     /// Whether it tells something of its own: an answer has fewer words.
     var tellsMore: Bool {
@@ -101,7 +87,6 @@ struct Reading {
 
     /// The number that the utterance starts with: "2", "2 : la cour", "le 2".
     var leadingNumber: Int? {
-        let pieces = words.split(separator: " ")
         guard let first = pieces.first else { return nil }
         if let number = Int(first) { return number }
         return pieces.count <= 3 && ["le", "la", "numero", "n", "ligne", "choix"].contains(first)
@@ -109,7 +94,7 @@ struct Reading {
     }
 
     /// Every number that stands in the utterance as a word of its own.
-    var numbers: [Int] { words.split(separator: " ").compactMap { Int($0) } }
+    var numbers: [Int] { pieces.compactMap { Int($0) } }
 
     /// Whether a word says no to something, whatever to.
     var denies: Bool { Reading.denies(words) }
@@ -124,28 +109,28 @@ struct Reading {
         denies || takesBack
     }
 
-    /// Its sentences and what stands between commas, each as plain words.
-    let parts: [String]
-
     /// Whether it says yes, in one part of it at least, and takes nothing of it back: "« juste » c'est oui ? Alors oui."
     var agrees: Bool {
-        func saysYes(_ part: String) -> Bool {
-            guard let rest = patterns.rest(of: part, after: .yes) else { return false }
-            return rest.isEmpty || rest.utf8.count < part.utf8.count && saysYes(String(rest))
+        func saysYes(_ part: Meaning) -> Bool {
+            guard let rest = part.rest(after: .yes) else { return false }
+            return rest.isEmpty
+                || rest.utf8.count < part.words.utf8.count && saysYes(utterance.patterns.meaning(of: String(rest)))
         }
         guard facts.isEmpty, !takesBack, let first = parts.first else { return false }
         // "Oui. Je n'ai pas que cela à faire."
-        let staysYes =
-            saysYes(first) && !parts.contains { patterns.matches($0, .no) || patterns.matches($0, .correction) }
+        let staysYes = saysYes(first) && !parts.contains { $0.means(.no) || $0.means(.correction) }
         return staysYes || !denies && parts.contains(where: saysYes)
     }
 
-    private var takesBack: Bool { words.split(separator: " ").contains { reservations.contains(String($0)) } }
+    private var takesBack: Bool { pieces.contains { reservations.contains(String($0)) } }
 
     /// Facts for one slot that the utterance asserts.
     func asserted(_ slot: String) -> [Fact] { facts.filter { $0.slot == slot && !$0.isDenied } }
+}
 
-    private static func facts(in extraction: Extraction, _ context: Context) -> [Fact] {
+extension Fact {
+    /// Whatever an extraction found that a slot takes.
+    static func all(in extraction: Extraction, _ context: Context) -> [Fact] {
         guard !extraction.entities.isEmpty else { return [] }
         let answer = FoldedAnswer(extraction.text, context.normaliser)
         let vague = extraction.entities.filter { $0.kind == .mention }.map { $0.start..<$0.end }
@@ -169,14 +154,6 @@ struct Reading {
                 $0.contains(fact) || $0.replaces(fact, answer) || answer.isByProduct(fact, of: $0, asked: asked)
             }
         }
-    }
-}
-
-/// Whether a sentence, or what stands between commas, ends here.
-private func isPartEnd(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ".", "!", "?", ",", ";", "\n", "…": true
-    default: false
     }
 }
 

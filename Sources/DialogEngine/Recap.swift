@@ -89,7 +89,7 @@ extension Reduction {
 
     /// "bof non. en vrai je disais ça par politesse, on se prête plus rien": the story was not so, and here is another.
     private func contradicts(_ reading: Reading) -> Bool {
-        let denies = reading.parts.prefix(2).contains { context.patterns.matches($0, .no) } || reading.means(.no)
+        let denies = reading.parts.prefix(2).contains { $0.means(.no) } || reading.means(.no)
         // "non, pas vendredi, jeudi" corrects a line.
         guard denies, reading.tellsMore, reading.wordCount > Reduction.leastRetold,
             !reading.facts.contains(where: \.isDenied)
@@ -210,7 +210,7 @@ extension Reduction {
     /// "enlève 2", "enlève les bénévoles". Answers whether there was something to remove.
     private mutating func remove(_ reading: Reading) -> Bool {
         if removeAnswer(reading) { return true }
-        let number = reading.words.split(separator: " ").compactMap { Int($0) }.first
+        let number = reading.pieces.compactMap { Int($0) }.first
         let count = session.draft.observations.count
         if let number, (1...max(1, count)).contains(number) {
             guard count > 1 else {

@@ -110,12 +110,17 @@ struct Reduction {
     }
 
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-        wording.phrase(phrase, siteNames.merging(values) { $1 })
+        substitute(wording.phrases[phrase] ?? "") { values[$0] ?? siteName($0) }
     }
 
-    /// What the names in braces stand for that every sentence may hold.
-    var siteNames: [String: String] {
-        ["site": context.site.name, "contact": context.site.contact, "readers": context.site.readers]
+    /// What a name in braces stands for that every sentence may hold.
+    func siteName(_ name: String) -> String? {
+        switch name {
+        case "site": context.site.name
+        case "contact": context.site.contact
+        case "readers": context.site.readers
+        default: nil
+        }
     }
 
     // MARK: - Steps

@@ -26,6 +26,7 @@ extension Reduction {
         }
         if holdsPlaceholder(reading.text) { acknowledge(.personalRemoved) }
         let (episode, observation) = nearest(to: reading)
+        if session.agreed == nil { goBack(to: episode) }
         change(episode) {
             $0.requote(reading.text, counting: reading.extraction.ungated.counts, observation: observation)
         }
@@ -38,10 +39,21 @@ extension Reduction {
         settle(consents, saying: said)
     }
 
-    /// The episode and the observation whose quotation shares the most words with the sentence.
+    /// Makes an earlier episode the one under way: what was confirmed and is worded otherwise now is read back again.
+    private mutating func goBack(to episode: Int) {
+        guard episode < session.toldCount else { return }
+        let all = episodes
+        session.told = Array(all[..<episode])
+        session.draft = all[episode]
+        session.waiting = Array(all[(episode + 1)...])
+    }
+
+    /// The episode and the observation whose quotation shares the most words with the sentence; where none shares any, the
+    /// first of the episode under way.
     private func nearest(to reading: Reading) -> (episode: Int, observation: Int?) {
-        let words = Set(reading.words.split(separator: " "))
-        var best = (episode: session.toldCount, observation: Int?.none, shared: -1)
+        let words = Set(reading.pieces)
+        let first = session.draft.observations.isEmpty ? nil : 0
+        var best = (episode: session.toldCount, observation: first, shared: 0)
         for (episode, draft) in episodes.enumerated() {
             for (index, observation) in draft.observations.enumerated() {
                 let quoted = plainWords(observation.evidence, context.normaliser).split(separator: " ")

@@ -9,13 +9,35 @@ package struct SaidPhrases: Sendable {
         var plain: [String: [[Substring]]]
         /// The same where they say that it got worse.
         var worse: [String: [[Substring]]]
+        let all: [[Substring]]
+        /// Of all of them: most answers hold none.
+        let index: PhraseIndex
 
-        var all: [[Substring]] { [plain, worse].flatMap { $0.values.flatMap(\.self) } }
+        init(plain: [String: [[Substring]]], worse: [String: [[Substring]]]) {
+            (self.plain, self.worse) = (plain, worse)
+            all = [plain, worse].flatMap { $0.values.flatMap(\.self) }
+            index = PhraseIndex(all.map { PhraseIndex.Phrase(words: $0.joined(separator: " ")) })
+        }
+    }
+
+    /// What the codebook calls the answers to a slot.
+    private struct Names {
+        var ids: [String] = []
+        /// Ids and labels; the list of a phrase is the place of its id.
+        var index: PhraseIndex
+
+        init(_ labels: [(id: String, label: String)], _ normaliser: Normaliser) {
+            ids = labels.map(\.id)
+            index = PhraseIndex(
+                labels.enumerated().flatMap { list, answer in
+                    [answer.id, answer.label].map { plainWords($0, normaliser) }.filter { !$0.isEmpty }
+                        .map { PhraseIndex.Phrase(words: $0, list: list) }
+                })
+        }
     }
 
     private let slots: [String: Lists]
-    /// By slot, each answer with its id and its label between spaces.
-    private let names: [String: [(id: String, wanted: [String])]]
+    private let names: [String: Names]
     /// By the id of a question of the author's own.
     private let answers: [String: AnswerLabels]
     /// Slots by a label that no answer to another question has.
@@ -29,12 +51,7 @@ package struct SaidPhrases: Sendable {
         }
         slots = wording.slots.filter { !($1.said.isEmpty && $1.saidNegative.isEmpty) }
             .mapValues { Lists(plain: taken($0.said), worse: taken($0.saidNegative)) }
-        let labels = dialog.slots.map { slot in
-            let options = codebook.labels(of: slot.kind).map { id, label in
-                (id, [id, label].map { plainWords($0, normaliser) }.filter { !$0.isEmpty }.map { " \($0) " })
-            }
-            return (slot.id, options)
-        }
+        let labels = dialog.slots.map { ($0.id, Names(codebook.labels(of: $0.kind), normaliser)) }
         names = Dictionary(labels) { first, _ in first }
         answers = Dictionary(
             dialog.allSlots.compactMap { slot in
@@ -92,9 +109,12 @@ package struct SaidPhrases: Sendable {
     /// What the answers to a question of the author's own are called.
     func labels(of slot: String) -> AnswerLabels { answers[slot] ?? .none }
 
-    /// The ids that an utterance names by themselves or by their labels; its words come between spaces.
-    func named(_ slot: String, in padded: String) -> [String] {
-        (names[slot] ?? []).filter { $0.wanted.contains { firstRange(of: $0, in: padded) != nil } }.map(\.id)
+    /// The ids that an utterance names by themselves or by their labels.
+    func named(_ slot: String, in words: String) -> [String] {
+        guard let names = names[slot] else { return [] }
+        var found: Set<Int> = []
+        names.index.hits(in: words) { found.insert($0.phrase.list) }
+        return found.isEmpty ? [] : names.ids.indices.filter(found.contains).map { names.ids[$0] }
     }
 
     /// `nil` where a slot has no such words.
@@ -112,8 +132,10 @@ extension Reduction {
     /// The ids that an answer names by the slot's own words, in the order of the dialog: first those that it names as such,
     /// then those that say that it got worse.
     func said(_ slot: Slot, in reading: Reading) -> (plain: [String], worse: [String]) {
-        guard let phrases = context.saidPhrases[slot.id] else { return ([], []) }
-        let answer = reading.words.split(separator: " ")
+        guard let phrases = context.saidPhrases[slot.id], phrases.index.standsSomewhere(in: reading.words) else {
+            return ([], [])
+        }
+        let answer = reading.pieces
         let setting = reading.facts.filter { ["when", "where", "publics"].contains($0.slot) }
         var covered = setting.compactMap(\.words).flatMap(plainPieces)
         for phrase in phrases.all where !answer.starts(of: phrase).isEmpty { covered += phrase }
@@ -150,7 +172,7 @@ extension Reduction {
         default: return false
         }
         guard !reading.isMarkedCommand, let phrases = context.saidPhrases[slotID] else { return false }
-        return phrases.all.contains(reading.words.split(separator: " "))
+        return phrases.all.contains(reading.pieces)
     }
 
     /// "pas de l'entraide", within three words before.

@@ -23,19 +23,20 @@ extension Reduction {
 
     /// Goes on in the language that a message calls for or is in, and hands back what of it is still to be heard; `nil`
     /// where nothing is. `isPart`: more of it may come.
-    mutating func heedLanguage(of text: String, isPart: Bool, isBack: Bool) -> String? {
-        if let call = call(in: text) {
+    mutating func heedLanguage(of utterance: Utterance, isPart: Bool, isBack: Bool) -> String? {
+        let text = utterance.typed
+        if let call = call(in: utterance) {
             obey(call, isBack: isBack)
             return call.rest
         }
         guard !isPart, !isVerbatim else { return text }
-        let guess = LanguageDetector.guess(text, expecting: wording.language)
-        defer { spoken.heard = guess?.language }
+        let guess = utterance.guess
+        defer { if session.spoken?.heard != guess?.language { spoken.heard = guess?.language } }
         guard let guess else { return text }
         guard let localisation = context.localisations.all.first(where: { $0.language == guess.language }) else {
             return isEnough(guess) && tellForeigner(guess.language) ? nil : text
         }
-        let words = plainWords(text, context.normaliser)
+        let words = utterance.words
         // Numbers to call come first.
         if localisation.alerts.contains(where: { $0.isHeard(in: words) }) { return text }
         let commands = Intent.commands.contains { localisation.patterns.matches(words, $0) }
@@ -70,7 +71,7 @@ extension Reduction {
             speak(localisation, isChosen: false)
             return tellRightsAnew()
         }
-        if !isOpened(words, besides: localisation) { context.localisation.patterns = localisation.patterns }
+        if !isOpened(words, besides: localisation) { context.localisation.listen(to: localisation) }
         guard isFree, spoken.told.insert(language).inserted else { return }
         acknowledge(localisation.wording.phrase(.languageOffer))
     }
@@ -103,9 +104,9 @@ extension Reduction {
     private mutating func tellForeigner(_ language: String) -> Bool {
         guard !staysAside, spoken.told.insert(language).inserted else { return false }
         for localisation in context.localisations.all {
-            say(substitute(localisation.wording.phrases[.languageForeign] ?? "", siteNames))
+            say(substitute(localisation.wording.phrases[.languageForeign] ?? "", siteName))
         }
-        if let sentence = context.foreignSentences[language] { say(substitute(sentence, siteNames)) }
+        if let sentence = context.foreignSentences[language] { say(substitute(sentence, siteName)) }
         comeBack()
         return true
     }

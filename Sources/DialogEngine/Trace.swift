@@ -43,5 +43,5 @@ extension Intent {
     package static let unanswering: [Intent] = [.skip, .doesNotKnow, .refuse]
 
     /// Words that are obeyed whatever waits.
-    package static var commands: [Intent] { Reduction.commands.map(\.0) }
+    package static var commands: [Intent] { Reduction.commands.map(\.intent) }
 }

@@ -2,27 +2,37 @@
 ///
 /// A narrow one before ; ! ? and a plain one before : and inside « », as the Imprimerie nationale has it.
 package func typeset(_ text: String) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count + 16)
-    let bytes = Array(text.utf8)
-    for (index, byte) in bytes.enumerated() {
-        guard byte == UInt8(ascii: " ") else {
-            out.append(byte)
-            continue
+    text.withBytes { bytes in
+        guard let first = bytes.indices.first(where: { space(at: $0, in: bytes) != nil }) else { return text }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + 16)
+        out += bytes[..<first]
+        for index in first..<bytes.count {
+            if let space = space(at: index, in: bytes) { out += space } else { out.append(bytes[index]) }
         }
-        let rest = bytes[(index + 1)...]
-        switch rest.first {
-        case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): out += narrowSpace
-        case UInt8(ascii: ":"): out += plainSpace
-        default:
-            if rest.starts(with: closing) || out.suffix(2).elementsEqual(opening) {
-                out += plainSpace
-            } else {
-                out.append(byte)
-            }
-        }
+        return String(decoding: out, as: UTF8.self)
     }
-    return String(decoding: out, as: UTF8.self)
+}
+
+/// The no-break space that belongs in the place of a plain one; `nil` for any other byte.
+@inline(__always)
+private func space(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard bytes[index] == UInt8(ascii: " "), index + 1 < bytes.count else {
+        return bytes[index] == UInt8(ascii: " ") && endsQuoteMark(index, bytes) ? plainSpace : nil
+    }
+    switch bytes[index + 1] {
+    case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): return narrowSpace
+    case UInt8(ascii: ":"): return plainSpace
+    default:
+        let closes = bytes[index + 1] == closing[0] && index + 2 < bytes.count && bytes[index + 2] == closing[1]
+        return closes || endsQuoteMark(index, bytes) ? plainSpace : nil
+    }
+}
+
+/// Whether « stands before a byte.
+@inline(__always)
+private func endsQuoteMark(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    index > 1 && bytes[index - 1] == opening[1] && bytes[index - 2] == opening[0]
 }
 
 private let narrowSpace = Array("\u{202F}".utf8)

@@ -147,20 +147,26 @@ package struct Wording: Sendable, Hashable {
 
 /// Puts values in the place of `{names}`; a name without a value stays out. `{count|one|several}` agrees with a number.
 package func substitute(_ template: String, _ values: [String: String]) -> String {
-    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+    substitute(template) { values[$0] }
+}
+
+func substitute(_ template: String, _ value: (String) -> String?) -> String {
+    let (openBrace, closeBrace) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    guard template.utf8.contains(openBrace) else { return template }
     var out = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: openBrace), let close = rest.utf8[open...].firstIndex(of: closeBrace) {
         out += rest[..<open]
-        out += filled(rest[rest.index(after: open)..<close], values)
-        rest = rest[rest.index(after: close)...]
+        out += filled(rest[rest.utf8.index(after: open)..<close], value)
+        rest = rest[rest.utf8.index(after: close)...]
     }
     return out + rest
 }
 
-private func filled(_ name: Substring, _ values: [String: String]) -> Substring {
+private func filled(_ name: Substring, _ value: (String) -> String?) -> Substring {
+    guard name.utf8.contains(UInt8(ascii: "|")) else { return Substring(value(String(name)) ?? "") }
     let parts = name.split(separator: "|", omittingEmptySubsequences: false)
-    guard parts.count == 3, let count = values[String(parts[0])] else { return Substring(values[String(name)] ?? "") }
+    guard parts.count == 3, let count = value(String(parts[0])) else { return Substring(value(String(name)) ?? "") }
     return count == "1" ? parts[1] : parts[2]
 }
 

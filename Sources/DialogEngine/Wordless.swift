@@ -4,6 +4,8 @@ import Extraction
 extension Reduction {
     /// The message without what stands for a picture or a recording: "[message vocal 0:52]", "<Médias omis>".
     func withoutAttachments(_ text: String) -> (rest: String, hadSome: Bool) {
+        let brackets = [UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "(")]
+        guard text.utf8.contains(where: brackets.contains) else { return (text, false) }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let rest = lines.filter { !isAttachment($0) }
         return rest.count == lines.count ? (text, false) : (rest.joined(separator: "\n"), true)
@@ -27,7 +29,20 @@ package func emojiAnswer(_ text: String) -> Intent? {
 
 func isWordless(_ text: String) -> Bool {
     // "?" asks for help.
-    !text.contains { $0.isLetter || $0.isNumber || $0 == "?" }
+    !text.holdsASCIIWord && !text.contains { $0.isLetter || $0.isNumber || $0 == "?" }
+}
+
+extension String {
+    /// Whether a plain letter or digit stands in it, as in nearly every message.
+    var holdsASCIIWord: Bool {
+        utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: false
+            }
+        }
+    }
 }
 
 private let yesEmoji: Set<Unicode.Scalar> = ["👍", "✅", "👌", "🆗", "💯", "✔", "☑", "🙌"]

@@ -40,7 +40,10 @@ package struct Extractor: Sendable {
         let read = read([(text, sentAt)])[0]
         let scores = effects.scores(read.reading, read.judgement, forRecord: false)
         var extraction = extraction(read, scores)
-        var ungated = frame(read.base, scores.filter(\.isCoded), read)
+        let coded = scores.filter(\.isCoded)
+        // Behind the gate stands the same frame, where anything is coded.
+        let isKnown = extraction.frame.isTestimony && !coded.isEmpty
+        var ungated = isKnown ? extraction.frame : frame(read.base, coded, read)
         for (facet, options) in facets.named(read.reading) {
             ungated.facets[facet] = ((ungated.facets[facet] ?? []) + options).uniqued()
         }

@@ -87,6 +87,7 @@ extension CivilDate: CustomStringConvertible {
 
     /// Reads `2026-11-18` and nothing else.
     package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 10 else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
             let year = digits(parts[0]), let month = digits(parts[1]), let day = digits(parts[2])
@@ -103,6 +104,14 @@ func padded(_ number: Int, to width: Int) -> String {
 
 /// The value of a run of ASCII digits; `nil` for anything else, signs included.
 func digits(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    return Int(text)
+    guard !text.isEmpty else { return nil }
+    var value = 0
+    for byte in text.utf8 {
+        guard (48...57).contains(byte) else { return nil }
+        let (tens, isLarge) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isLarger) = tens.addingReportingOverflow(Int(byte - 48))
+        if isLarge || isLarger { return nil }
+        value = sum
+    }
+    return value
 }

@@ -85,11 +85,13 @@ extension EDTF: CustomStringConvertible {
 
     /// Reads what `description` writes; `nil` for anything else.
     package init?(_ text: some StringProtocol) {
+        guard text.utf8.contains(UInt8(ascii: "/")) else {
+            guard let point = Point(text) else { return nil }
+            self = .point(point)
+            return
+        }
         let ends = text.split(separator: "/", omittingEmptySubsequences: false)
         switch ends.count {
-        case 1:
-            guard let point = Point(ends[0]) else { return nil }
-            self = .point(point)
         case 2 where ends[0] == "..":
             guard let point = Point(ends[1]) else { return nil }
             self = .until(point)

@@ -49,10 +49,19 @@ extension Reduction {
         return true
     }
 
-    /// The answered place whose name stands in the utterance, and the words behind it.
+    /// The answered place whose name stands in the utterance, and the words behind it; while a question waits, else the one
+    /// that was answered and is not relevant now: it may come back.
     private func named(in reading: Reading, besides asked: String?) -> (place: String, rest: String)? {
+        let answered = answerLines().compactMap(\.slots.first)
+        if let named = named(answered, in: reading, besides: asked) { return named }
+        return asked == nil ? nil : named(parkedAnswers, in: reading, besides: asked)
+    }
+
+    private func named(
+        _ places: [String], in reading: Reading, besides asked: String?
+    ) -> (place: String, rest: String)? {
         let padded = " \(reading.words) "
-        let found = answerLines().compactMap(\.slots.first).compactMap { place -> (place: String, rest: String)? in
+        let found = places.compactMap { place -> (place: String, rest: String)? in
             guard place != asked, let slot = dialog.slot(place), let name = wording.slots[slot.id]?.name else {
                 return nil
             }
@@ -65,6 +74,15 @@ extension Reduction {
             return (place, reading.asSaid(count - behind..<count))
         }
         return found.count == 1 ? found[0] : nil
+    }
+
+    /// Places outside of repeats whose answers are set aside.
+    private var parkedAnswers: [String] {
+        dialog.slots.filter { slot in
+            guard case .question = slot.kind else { return false }
+            return session.draft.slots[slot.id]?.isParked == true
+        }
+        .map(\.id)
     }
 
     /// A question is answered anew from the recap; what does not fit leaves the old answer.

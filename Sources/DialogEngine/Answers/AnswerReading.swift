@@ -15,8 +15,8 @@ extension Reduction {
         switch question.type {
         case .text: values = [collapsed(reading.text)]
         case .person: values = [nameless(collapsed(reading.text))]
-        case .integer: values = reading.singleNumber.flatMap { Int(exactly: $0) }.map { [String($0)] } ?? []
-        case .decimal: values = reading.singleNumber.map { [plainNumber($0)] } ?? []
+        case .integer: values = reading.howMany.flatMap { Int(exactly: $0) }.map { [String($0)] } ?? []
+        case .decimal: values = reading.howMany.map { [plainNumber($0)] } ?? []
         case .date:
             let dates = reading.extraction.entities.compactMap { entity -> String? in
                 if case .time(let date) = entity.value, entity.kind == .time { date.description } else { nil }
@@ -71,7 +71,7 @@ extension Reduction {
         default: return false
         }
         guard !reading.isMarkedCommand, let slot = dialog.slot(place), slot.isOwn else { return false }
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         return context.saidPhrases.labels(of: slot.id).answers.contains { $0.labels.contains(words) }
     }
 
@@ -79,7 +79,7 @@ extension Reduction {
 
     /// The ids whose labels stand in the utterance and are not denied.
     func chosen(of slot: String, in reading: Reading) -> [String] {
-        context.saidPhrases.labels(of: slot).found(in: reading.words.split(separator: " ")).ids
+        context.saidPhrases.labels(of: slot).found(in: reading.pieces).ids
     }
 
     /// "1 et 3": by the numbers before the labels.
@@ -91,7 +91,7 @@ extension Reduction {
 
     /// "tout sauf le lundi", "tous"; `nil` where nothing is said of all.
     private func allBut(_ ids: [String], of slot: String, in reading: Reading) -> [String]? {
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         guard let first = words.first(where: { !["euh", "ben", "bah"].contains($0) }), allWords.contains(first) else {
             return nil
         }
@@ -109,7 +109,7 @@ extension Reduction {
 
     /// The one answer that shares most words with the utterance, where it shares more than every other.
     private func paraphrased(of slot: String, in reading: Reading) -> [String] {
-        context.saidPhrases.labels(of: slot).nearest(to: reading.words.split(separator: " ")).map { [$0] } ?? []
+        context.saidPhrases.labels(of: slot).nearest(to: reading.pieces).map { [$0] } ?? []
     }
 }
 
@@ -121,32 +121,6 @@ extension Reading {
         if agrees { return true }
         if denies { return wordCount <= 8 ? false : nil }
         return means(.yes) ? true : nil
-    }
-
-    /// The only number of the utterance, in digits or in words; `nil` where there are none or several.
-    var singleNumber: Double? {
-        let plain = typed.filter { !$0.isWhitespace }.replacing(",", with: ".")
-        if let number = decimal(plain) { return number }
-        var said = Set(extraction.entities.compactMap(numberOf))
-        // "une dizaine", "un groupe de 12"
-        if said.count > 1 { said.remove(1) }
-        if said.count == 1 { return said.first }
-        return said.isEmpty && Set(numbers).count == 1 ? numbers.first.map(Double.init) : nil
-    }
-
-    /// Whole numbers in the order in which they are said, ordinals among them.
-    var saidNumbers: [Int] {
-        let said = extraction.entities.filter { [.number, .ordinal, .quantity].contains($0.kind) }
-            .sorted { $0.start < $1.start }.compactMap(numberOf).compactMap { Int(exactly: $0) }
-        return numbers.isEmpty ? said : numbers
-    }
-
-    private func numberOf(_ entity: Entity) -> Double? {
-        switch (entity.kind, entity.value) {
-        case (.number, .number(let number)), (.ordinal, .number(let number)), (.quantity, .number(let number)): number
-        case (.number, .count(let count)), (.quantity, .count(let count)): count.to == nil ? count.value : nil
-        default: nil
-        }
     }
 }
 

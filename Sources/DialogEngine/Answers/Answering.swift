@@ -16,7 +16,7 @@ extension Reduction {
         }
         let found = answer(to: question, of: slot.id, in: reading)
         if let state = leavesOpen(reading, question, found) {
-            return leave(place, question, state, reading, attempt)
+            return leave(place, state, attempt)
         }
         if amendByName(reading, besides: place) || amendByLabel(reading, besides: slot) { return advance() }
         guard case .values(let values) = found else { return repeatOwn(place, attempt) }
@@ -79,17 +79,8 @@ extension Reduction {
         return reading.means(.doesNotKnow) ? .doesNotKnow : nil
     }
 
-    private mutating func leave(
-        _ place: String, _ question: Question, _ state: SlotValue.State, _ reading: Reading, _ attempt: Int
-    ) {
+    private mutating func leave(_ place: String, _ state: SlotValue.State, _ attempt: Int) {
         trace.obeyed = state == .refused ? .refuse : state == .skipped ? .skip : .doesNotKnow
-        // "aucun" is how many there are.
-        if state == .doesNotKnow, [.integer, .decimal].contains(question.type), reading.means(.nothing),
-            accepts(question, ["0"], at: place)
-        {
-            take(["0"], question, at: place, from: reading)
-            return advance()
-        }
         let isRequired = dialog.slot(place).map { self.isRequired($0, at: place) } ?? false
         if isRequired, state == .skipped, attempt == 0 {
             let reason = dialog.slot(place).flatMap { wording.slots[$0.id]?.required }
@@ -129,6 +120,8 @@ extension Reduction {
 
     /// Whether there is a further one.
     private mutating func hearMore(_ reading: Reading, _ slot: Slot, at place: String, _ attempt: Int) {
+        // "non, ma note c'est 2" says nothing to whether there is one more.
+        if amendByName(reading, besides: place) || amendByLabel(reading, besides: slot) { return advance() }
         let count = instances(of: place)
         let closing = [Intent.refuse, .skip, .doesNotKnow, .nothing].first { reading.means($0) }
         if closing != nil || reading.saysYes == false {

@@ -86,6 +86,7 @@ extension Reduction {
 
     private mutating func sayNote(_ slot: Slot, at place: String) {
         guard session.draft.slots[place] == nil else { return }
+        if dialog.isQuestionnaire { session.note(changed: place, from: nil) }
         session.draft.slots[place] = SlotValue(state: .confirmed)
         for question in wording.slots[slot.id]?.ask ?? [] { say(withAnswers(question.say, at: place)) }
     }

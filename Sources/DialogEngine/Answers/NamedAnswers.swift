@@ -12,7 +12,7 @@ extension Reduction {
     /// `nil` where no question that is still open is called by its name and answered.
     func answersByName(in reading: Reading, besides asked: Slot) -> NamedAnswers? {
         guard case .question(let question) = asked.kind else { return nil }
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         let names = context.saidPhrases.slotNames(in: words).filter { name in
             name.slot == asked.id || session.draft.slots[name.slot] == nil
         }
@@ -45,7 +45,7 @@ extension Reduction {
         _ slot: Slot, from name: Int, to end: Int, _ reading: Reading
     ) -> (values: [String], reading: Reading, left: String)? {
         guard case .question(let question) = slot.kind else { return nil }
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         let start = words[name..<end].firstIndex { !copulas.contains($0) } ?? end
         guard start < end else { return nil }
         let said = reading.asSaid(start..<end)

@@ -31,7 +31,7 @@ extension Reduction {
     private mutating func begin(with reading: Reading) {
         guard let place = nextPlace(), let slot = dialog.slot(place), case .question = slot.kind,
             answersByName(in: reading, besides: slot) != nil
-                || !context.saidPhrases.slotsNamed(by: reading.words.split(separator: " ")).isEmpty
+                || !context.saidPhrases.slotsNamed(by: reading.pieces).isEmpty
         else { return begin() }
         session.phase = .asking(slot: place, attempt: 0)
         hearOwn(reading, slot, at: place, 0)

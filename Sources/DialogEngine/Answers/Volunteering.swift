@@ -4,7 +4,7 @@ import TestimonyModel
 extension Reduction {
     /// Takes what an answer says to other questions by their own labels: "le matin, à vélo".
     mutating func volunteer(_ reading: Reading, besides slot: Slot) {
-        let words = reading.words.split(separator: " ")
+        let words = reading.pieces
         guard case .question(let asked) = slot.kind, asked.type != .text, asked.type != .person, words.count > 1 else {
             return
         }
@@ -34,7 +34,7 @@ extension Reduction {
     /// "non, en fait je suis étudiant": takes the answer to another question that a correction names by its label.
     mutating func amendByLabel(_ reading: Reading, besides slot: Slot) -> Bool {
         guard reading.means(.correction) else { return false }
-        let named = labelled(by: reading.words.split(separator: " "), besides: slot)
+        let named = labelled(by: reading.pieces, besides: slot)
         guard named.count == 1, let (id, ids) = named.first, session.draft.slots[id] != nil,
             let other = dialog.slot(id)
         else { return false }

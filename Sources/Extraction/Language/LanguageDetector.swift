@@ -21,12 +21,14 @@ package enum LanguageDetector {
 
     /// What `text` is written in; `nil` where that is the language `expected`, in doubt, or too little to say.
     package static func guess(_ text: String, expecting expected: String) -> LanguageGuess? {
-        let text = Substring(text.unicodeScalars.prefix(longest))
-        if let language = WritingSystem.language(of: text) {
+        let isLong = text.utf8.count > longest
+        let text = isLong ? Substring(text.unicodeScalars.prefix(longest)) : Substring(text)
+        let plain = PlainLatinWords.words(of: text)
+        if plain == nil, let language = WritingSystem.language(of: text) {
             return language == expected ? nil : LanguageGuess(language: language, isSure: true)
         }
         guard let own = LanguageProfile.all.firstIndex(where: { $0.language == expected }) else { return nil }
-        let words = differentWords(text)
+        let words = plain ?? differentWords(text)
         guard words.count >= leastWords else { return nil }
         let scores = Weights.shared.scores(of: words)
         // The first of equals is the more likely one here.
@@ -38,7 +40,7 @@ package enum LanguageDetector {
     }
 
     /// Its words in lower case, without what stands behind an apostrophe or in an address.
-    private static func differentWords(_ text: Substring) -> [String] {
+    static func differentWords(_ text: Substring) -> [String] {
         var seen: Set<String> = []
         var words: [String] = []
         for piece in text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
@@ -67,26 +69,57 @@ package enum LanguageDetector {
 private struct Weights: Sendable {
     static let shared = Weights()
 
-    private var trigrams: [Trigram: SIMD8<Int32>] = [:]
+    private var trigrams: TrigramTable
     private var words: [String: SIMD8<Int32>] = [:]
 
     private init() {
+        var weights: [Trigram: SIMD8<Int32>] = [:]
         for (index, profile) in LanguageProfile.all.enumerated() {
-            for (trigram, weight) in profile.trigrams { trigrams[trigram, default: .zero][index] = Int32(weight) }
+            for (trigram, weight) in profile.trigrams { weights[trigram, default: .zero][index] = Int32(weight) }
             for word in profile.words { words[word, default: .zero][index] = Int32(LanguageProfile.wordWeight) }
         }
+        trigrams = TrigramTable(weights)
     }
 
     func scores(of texts: [String]) -> SIMD8<Int32> {
         var sum = SIMD8<Int32>.zero
         for text in texts {
             if let weight = words[text] { sum &+= weight }
-            let scalars = [Trigram.edge] + text.unicodeScalars + [Trigram.edge]
-            for start in 0..<scalars.count - 2 {
-                let trigram = Trigram(scalars[start], scalars[start + 1], scalars[start + 2])
-                if let weight = trigrams[trigram] { sum &+= weight }
+            var (first, second) = (Trigram.edge, Trigram.edge)
+            for (index, scalar) in text.unicodeScalars.enumerated() {
+                if index > 0 { sum &+= trigrams[Trigram(first, second, scalar)] }
+                (first, second) = (second, scalar)
             }
+            sum &+= trigrams[Trigram(first, second, Trigram.edge)]
         }
         return sum
+    }
+}
+
+/// Weights by trigram: a message looks up some hundred of them.
+private struct TrigramTable: Sendable {
+    /// 0 where nothing stands.
+    private var keys: [UInt64]
+    private var weights: [SIMD8<Int32>]
+
+    init(_ weights: [Trigram: SIMD8<Int32>]) {
+        var size = 16
+        while size < weights.count * 2 { size *= 2 }
+        keys = Array(repeating: 0, count: size)
+        self.weights = Array(repeating: .zero, count: size)
+        for (trigram, weight) in weights {
+            let place = place(of: trigram)
+            keys[place] = trigram.packed
+            self.weights[place] = weight
+        }
+    }
+
+    subscript(trigram: Trigram) -> SIMD8<Int32> { weights[place(of: trigram)] }
+
+    /// Where a trigram stands, or could.
+    private func place(of trigram: Trigram) -> Int {
+        var place = Int(truncatingIfNeeded: (trigram.packed &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
+        while keys[place] != 0, keys[place] != trigram.packed { place = (place + 1) & (keys.count - 1) }
+        return place
     }
 }

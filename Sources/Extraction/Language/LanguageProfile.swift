@@ -32,7 +32,8 @@ struct LanguageProfile: Sendable {
 struct Trigram: Sendable, Hashable {
     static let edge: Unicode.Scalar = "_"
 
-    private let packed: UInt64
+    /// Never 0.
+    let packed: UInt64
 
     init(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar) {
         packed = UInt64(first.value) << 42 | UInt64(second.value) << 21 | UInt64(third.value)

@@ -19,18 +19,19 @@ struct ConfirmedOnly: Rule {
 
     private mutating func follow(_ step: Step) {
         if step.endsTestimony { confirmed = [] }
-        let (drafts, isOver) = (step.after.standing, step.after.phase.unpaused.isBehindRecap)
+        let isOver = step.after.phase.unpaused.isBehindRecap
         let isNext = step.after.toldCount > step.before.toldCount
         if case .recap = step.waited, isNext || isOver, let text = step.typed, saysYes(text, step.context) {
-            confirmed.insert(drafts[step.before.toldCount])
+            confirmed.insert(step.after.standing[step.before.toldCount])
         }
         // The sentence that the witness sent in the place of a quotation.
-        if case .rewording = step.waited, isOver { confirmed.formUnion(drafts) }
+        if case .rewording = step.waited, isOver { confirmed.formUnion(step.after.standing) }
     }
 
     /// With words, in one part of the message at least, or without any.
     private func saysYes(_ text: String, _ context: Context) -> Bool {
-        let parts = [text] + text.split(whereSeparator: \.isPunctuation).map(String.init)
+        // An apostrophe parts nothing: "aussi. C'est juste."
+        let parts = [text] + text.split { $0.isPunctuation && $0 != "'" && $0 != "’" }.map(String.init)
         return emojiAnswer(text) == .yes
             || parts.contains { context.patterns.matches(plainWords($0, context.normaliser), .yes) }
     }

@@ -21,6 +21,7 @@ package struct ExploredSite: Sendable {
         context.understand = { remembered.recall($0, $1) }
         let answers = RememberedUnderstanding(context.readAnswer)
         context.readAnswer = { answers.recall($0, $1) }
+        context.memory = RememberedUtterances()
         self.context = context
         repertoire = Repertoire(site, context, transcripts, stories: stories)
         let opened = reduce(Session(dialog: site.dialog), .opened, context).session

@@ -65,6 +65,19 @@ struct Step: Sendable {
     var event: Event
     var turn: Turn
     var context: Context
+    let said: [Say]
+    let saved: [TestimonyRecord]
+    let closed: CloseReason?
+
+    init(before: Session, event: Event, turn: Turn, context: Context) {
+        self.before = before
+        self.event = event
+        self.turn = turn
+        self.context = context
+        said = turn.effects.compactMap { if case .say(let say) = $0 { say } else { nil } }
+        saved = turn.effects.compactMap { if case .save(let record) = $0 { record } else { nil } }
+        closed = turn.effects.lazy.compactMap { if case .close(let reason) = $0 { reason } else { nil } }.first
+    }
 }
 
 extension Step {
@@ -75,20 +88,8 @@ extension Step {
 
     var typed: String? { if case .utterance(let text) = event { text } else { nil } }
 
-    var said: [Say] {
-        turn.effects.compactMap { if case .say(let say) = $0 { say } else { nil } }
-    }
-
     /// The question that waits for an answer after this turn.
     var question: Say? { said.last { $0.expects != nil } }
-
-    var saved: [TestimonyRecord] {
-        turn.effects.compactMap { if case .save(let record) = $0 { record } else { nil } }
-    }
-
-    var closed: CloseReason? {
-        turn.effects.lazy.compactMap { if case .close(let reason) = $0 { reason } else { nil } }.first
-    }
 
     /// Whether the testimony under way is over, one way or another.
     var endsTestimony: Bool { closed.map { $0 != .paused } ?? false }

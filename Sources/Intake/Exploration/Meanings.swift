@@ -73,12 +73,14 @@ struct Meanings: Sendable {
     }
 
     private static func ownWords(_ site: SiteData) -> Set<String> {
-        let wording = site.wording
-        let slots = wording.slots.values.flatMap { $0.ask.map(\.say) + $0.again + [$0.why ?? "", $0.name] }
-        let texts =
-            Array(wording.phrases.values) + slots + wording.places.values + wording.dates.weekdays
-            + wording.dates.months + [site.configuration.site.name, site.configuration.site.contact]
-            + [site.configuration.site.readers]
+        // In whatever language it may speak.
+        let said = ([site.localisations.own] + site.localisations.others).map(\.wording).flatMap { wording in
+            let slots = wording.slots.values.flatMap { $0.ask.map(\.say) + $0.again + [$0.why ?? "", $0.name] }
+            return Array(wording.phrases.values) + slots + wording.places.values + wording.dates.weekdays
+                + wording.dates.months
+        }
+        let own = site.configuration.site
+        let texts = said + [own.name, own.contact, own.readers]
         return Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
     }
 }

@@ -1,3 +1,4 @@
+import DialogEngine
 import Extraction
 import Synchronization
 import TestimonyModel
@@ -10,23 +11,49 @@ final class RememberedUnderstanding: Sendable {
         var moment: Moment
     }
 
-    /// Texts beyond which all is forgotten, so that a long exploration does not grow.
-    private static let limit = 40_000
-
     private let understand: @Sendable (String, Moment) -> Extraction
-    private let known = Mutex<[Key: Extraction]>([:])
+    private let known = Remembered<Key, Extraction>()
 
     init(_ understand: @escaping @Sendable (String, Moment) -> Extraction) { self.understand = understand }
 
     /// Without personal data, as the engine takes it.
     func recall(_ text: String, _ moment: Moment) -> Extraction {
-        let key = Key(text: text, moment: moment)
-        if let extraction = known.withLock({ $0[key] }) { return extraction }
-        let extraction = understand(text, moment).redacted()
-        known.withLock { known in
-            if known.count >= Self.limit { known = [:] }
-            known[key] = extraction
+        known.recall(Key(text: text, moment: moment)) { understand(text, moment).redacted() }
+    }
+}
+
+/// The same for all that the engine finds in a text before it looks where the conversation stands.
+final class RememberedUtterances: UtteranceMemory {
+    private let utterances = Remembered<Utterance.Key, Utterance>()
+    private let understood = Remembered<Understood.Key, Understood>()
+
+    func utterance(_ key: Utterance.Key, _ make: () -> Utterance) -> Utterance { utterances.recall(key, make) }
+
+    func understood(_ key: Understood.Key, _ make: () -> Understood) -> Understood { understood.recall(key, make) }
+}
+
+/// Values by key, made where they are missing. Of many, those stay that were asked for of late.
+private final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    /// Values beyond which the older half is forgotten, so that a long exploration does not grow.
+    private static var limit: Int { 40_000 }
+
+    private struct Halves {
+        var younger: [Key: Value] = [:]
+        var older: [Key: Value] = [:]
+    }
+
+    private let halves = Mutex(Halves())
+
+    func recall(_ key: Key, _ make: () -> Value) -> Value {
+        if let known = halves.withLock({ $0.younger[key] }) { return known }
+        let value = halves.withLock { $0.older[key] } ?? make()
+        halves.withLock { halves in
+            if halves.younger.count >= Self.limit / 2 {
+                halves.older = halves.younger
+                halves.younger = [:]
+            }
+            halves.younger[key] = value
         }
-        return extraction
+        return value
     }
 }

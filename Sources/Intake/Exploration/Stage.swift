@@ -13,7 +13,12 @@ struct Stage {
     private var inspection: Inspection
     private var deadline: Int?
     /// What is held of the witness, the oldest first.
-    private var kept: [TestimonyRecord] = []
+    private var kept: [TestimonyRecord] = [] {
+        didSet {
+            context.held = Held(
+                testimonies: kept.map { Held.Testimony(day: $0.sentAt.date, consent: $0.consent, review: $0.review) })
+        }
+    }
     private var count = 0
     private(set) var session: Session
     private(set) var violation: Violation?
@@ -67,8 +72,6 @@ struct Stage {
         count += 1
         turns += 1
         context.newID = "t\(count)"
-        context.held = Held(
-            testimonies: kept.map { Held.Testimony(day: $0.sentAt.date, consent: $0.consent, review: $0.review) })
         let before = session
         let turn = reduce(before, event, context)
         if looksTwice { violation = difference(from: turn, before, event) }
@@ -85,7 +88,7 @@ struct Stage {
         saved = step.saved
         ending = closed ?? ending
         for case .withdraw(let ids) in turn.effects { kept.removeAll { ids.contains($0.id) } }
-        kept += saved
+        if !saved.isEmpty { kept += saved }
         let forgets = turn.effects.contains(.eraseSpeaker)
         if forgets { kept = [] }
         let isGone = forgets || closed == .tooYoung
@@ -93,7 +96,10 @@ struct Stage {
         deadline = isGone ? nil : turn.deadline
     }
 
+    /// Decided a second time with nothing that was remembered.
     private func difference(from turn: Turn, _ before: Session, _ event: Event) -> Violation? {
+        var context = context
+        context.memory = nil
         guard let json = try? JSONEncoder().encode(before),
             let stored = try? JSONDecoder().decode(Session.self, from: json)
         else { return Violation(.sameWhenStored, "the session cannot be written or read") }

@@ -30,6 +30,11 @@ struct Undoing: Rule {
         return Violation(.goesBack, "'retour' restores '\(now.phase.wait)', it was '\(last.phase.wait)'")
     }
 
+    /// Whether what was told is otherwise behind this turn.
+    private func changes(_ step: Step) -> Bool {
+        step.before.toldCount != step.after.toldCount || step.before.standing != step.after.standing
+    }
+
     private func saysNothingToUndo(_ step: Step) -> Bool {
         let sentence = step.context.wording.phrases[.nothingToUndo].map(typeset)
         return step.said.contains { $0.text == sentence }
@@ -39,7 +44,7 @@ struct Undoing: Rule {
         let beginsQuestionnaire = step.waited == .resting && step.context.dialog.isQuestionnaire
         if step.endsTestimony || step.turn.trace.obeyed == .back || beginsQuestionnaire {
             last = nil
-        } else if State(step.before, phase: step.waited) != State(step.after, phase: step.waited) {
+        } else if changes(step) {
             last = State(step.before, phase: step.waited.whereToGoBack)
         } else if step.waited != step.after.phase.unpaused {
             last = nil

@@ -4,7 +4,7 @@ import TestimonyModel
 /// Somebody who talks with the bot, as a seed and a behaviour have it.
 struct Witness {
     private let repertoire: Repertoire
-    private let behaviour: Behaviour
+    private let moves: [(Behaviour.Move, weight: Int)]
     private var dice: Dice
     /// Acts that are left.
     private var patience: Int
@@ -17,7 +17,8 @@ struct Witness {
     init(_ repertoire: Repertoire, _ dice: Dice) {
         self.repertoire = repertoire
         self.dice = dice
-        behaviour = self.dice.pick(Behaviour.allCases) ?? .mixed
+        let behaviour = self.dice.pick(Behaviour.allCases) ?? .mixed
+        moves = behaviour.moves
         patience = 2 + self.dice.roll(behaviour == .cooperative ? 12 : 10)
         var setting = Script.Setting()
         setting.botSpeaksFirst = self.dice.happens(30)
@@ -31,7 +32,7 @@ struct Witness {
         if stage.closed != nil, stage.closed != .paused, dice.happens(60) { return nil }
         guard patience > 0 else { return nil }
         patience -= 1
-        return act(dice.pick(weighted: behaviour.moves) ?? .answer, stage)
+        return act(dice.pick(weighted: moves) ?? .answer, stage)
     }
 
     private mutating func act(_ move: Behaviour.Move, _ stage: Stage) -> Script.Act {
