@@ -62,7 +62,7 @@ extension WeekFigures {
     init(of records: [TestimonyRecord], week: ISOWeek) {
         let told = WeekRecords(records, week: week)
         self.init(testimonies: told.records.count, witnesses: told.witnesses.count)
-        for effect in Set(told.records.flatMap(\.frame.observations).map(\.effect)) {
+        for effect in told.effects {
             for polarity in Polarity.allCases {
                 observed[effect, default: [:]][polarity] = told.count(effect, polarity)
             }
