@@ -33,7 +33,13 @@ struct ConfirmedOnly: Rule {
         // An apostrophe parts nothing: "aussi. C'est juste."
         let parts = [text] + text.split { $0.isPunctuation && $0 != "'" && $0 != "’" }.map(String.init)
         return emojiAnswer(text) == .yes
-            || parts.contains { context.patterns.matches(plainWords($0, context.normaliser), .yes) }
+            || parts.contains { part in
+                let words = plainWords(part, context.normaliser)
+                // A yes in another language of the site is one.
+                return ([context.localisations.own] + context.localisations.others).contains {
+                    $0.patterns.matches(words, .yes)
+                }
+            }
     }
 }
 
