@@ -14,7 +14,8 @@ package struct InboundReaction: Sendable, Hashable {
     /// A sign under the post that `reference` names; `nil` for signs that say neither yes nor no, and for what can be no
     /// reference: those are hexadecimal, of four digits or more.
     package init?(sign: String, reference: String) {
-        guard let stance = Self.stances[sign.filter { $0 != "\u{FE0F}" }] else { return nil }
+        let bare = String(String.UnicodeScalarView(sign.unicodeScalars.filter { $0 != "\u{FE0F}" }))
+        guard let stance = Self.stances[bare] else { return nil }
         guard reference.count >= 4, reference.allSatisfy(\.isHexDigit) else { return nil }
         self.init(stance, reference: reference)
     }

@@ -113,7 +113,7 @@ struct ModelTests {
         #expect(throws: ModelFile.Fault.notAModel) { try ModelFile.model(from: []) }
         #expect(throws: ModelFile.Fault.notAModel) { try ModelFile.model(from: Array("hello".utf8)) }
         let newer = Array("glane-model 5\n".utf8) + bytes.dropFirst(14)
-        #expect(throws: ModelFile.Fault.version("4")) { try ModelFile.model(from: newer) }
+        #expect(throws: ModelFile.Fault.version("5")) { try ModelFile.model(from: newer) }
     }
 
     @Test(arguments: [(Float(1), Float(0)), (2, 0.693_147_2), (10, 2.302_585), (0.5, -0.693_147_2)])
