@@ -90,7 +90,9 @@ extension Reduction {
             // What joins a story that is told already need not be read at any price.
             return session.draft.observations.isEmpty ? observations.map { quotedElsewhere($0, in: story) } : []
         }
-        let expectsDenial = quotes.contains { context.patterns.stands(.expectsDenial, in: $0) }
+        // In a sentence of its own it is no effect's quotation.
+        let sentences = story.split { ".!?\n".contains($0) }.map { plainWords(String($0), context.normaliser) }
+        let expectsDenial = (quotes + sentences).contains { context.patterns.stands(.expectsDenial, in: $0) }
         if expectsDenial, told.contains(where: { $0.polarity == .negative }) { acknowledge(.expectedDenial) }
         return told
     }
