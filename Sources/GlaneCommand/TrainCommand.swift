@@ -27,7 +27,7 @@ struct TrainCommand: AsyncParsableCommand {
             var figures: [String: Double] = [:]
             var ofFiles: [String: Double] = [:]
             if !unmeasured, files.count > 1 {
-                let parts = trainer.leaveOneOut(
+                let parts = await trainer.leaveOneOut(
                     files.map(\.records), extractor: understanding.extractor(with:)
                 ) { StandardError.line("left out \(files[$0].name)", .info) }
                 figures = Scoring(parts, codebook: understanding.codebook).figures

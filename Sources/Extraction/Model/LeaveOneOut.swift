@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import TestimonyModel
 
 extension ModelTrainer {
@@ -8,21 +6,26 @@ extension ModelTrainer {
     /// With `only`, indices of files, those alone are left out, one at a time; the answer is in their order. `extractor`
     /// builds the extractor around a model; `report` hears of each file as it is done.
     package func leaveOneOut(
-        _ files: [[GoldRecord]], only left: [Int]? = nil, extractor: @Sendable (LinearModel) -> Extractor,
-        report: @Sendable (Int) -> Void = { _ in }
-    ) -> [Scoring] {
+        _ files: [[GoldRecord]], only left: [Int]? = nil, extractor: @escaping @Sendable (LinearModel) -> Extractor,
+        report: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async -> [Scoring] {
         let prepared = files.enumerated().map { group, records in records.map { prepare($0, group: group) } }
         let left = left ?? Array(files.indices)
-        let scorings = Mutex([Int: Scoring]())
         // Each file by itself, as many at a time as there are processors.
-        DispatchQueue.concurrentPerform(iterations: left.count) { turn in
-            let kept = prepared.enumerated().filter { $0.offset != left[turn] }.flatMap(\.element)
-            var scoring = Scoring(codebook: codebook)
-            scoring.add(files[left[turn]], read: extractor(train(kept)))
-            scorings.withLock { $0[turn] = scoring }
-            report(left[turn])
+        return await withTaskGroup(of: (turn: Int, scoring: Scoring).self) { group in
+            for (turn, file) in left.enumerated() {
+                group.addTask {
+                    let kept = prepared.enumerated().filter { $0.offset != file }.flatMap(\.element)
+                    var scoring = Scoring(codebook: codebook)
+                    scoring.add(files[file], read: extractor(train(kept)))
+                    report(file)
+                    return (turn, scoring)
+                }
+            }
+            var scorings: [Int: Scoring] = [:]
+            for await done in group { scorings[done.turn] = done.scoring }
+            return left.indices.compactMap { scorings[$0] }
         }
-        return scorings.withLock { scorings in left.indices.compactMap { scorings[$0] } }
     }
 
     /// Trains on all files, and keeps with the model the figures of `leaveOneOut`.

@@ -56,7 +56,7 @@ struct EvalCommand: AsyncParsableCommand {
                     StandardError.line("glane eval: \(sentence)", .warning)
                 }
             }
-            let parts = scores(files, understanding)
+            let parts = await scores(files, understanding)
             let run = EvaluationRun(
                 Scoring(parts.map(\.scoring), codebook: understanding.codebook), files: parts.map(\.file.name),
                 leftOneOut: leaveOneOut)
@@ -70,7 +70,9 @@ struct EvalCommand: AsyncParsableCommand {
     }
 
     /// By file; those of a sample alone.
-    private func scores(_ files: [GoldInput], _ understanding: Understanding) -> [(file: GoldInput, scoring: Scoring)] {
+    private func scores(
+        _ files: [GoldInput], _ understanding: Understanding
+    ) async -> [(file: GoldInput, scoring: Scoring)] {
         guard leaveOneOut else {
             return files.map { file in
                 var scoring = Scoring(codebook: understanding.codebook)
@@ -79,7 +81,7 @@ struct EvalCommand: AsyncParsableCommand {
             }
         }
         let left = leftOut(files)
-        let parts = ModelTrainer(understanding).leaveOneOut(
+        let parts = await ModelTrainer(understanding).leaveOneOut(
             files.map(\.records), only: left, extractor: understanding.extractor(with:)
         ) { StandardError.line("left out \(files[$0].name)", .info) }
         return zip(left, parts).map { (files[$0], $1) }
