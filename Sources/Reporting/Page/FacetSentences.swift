@@ -7,12 +7,13 @@ struct ToldOption {
     var label: String?
     /// Distinct witnesses, as far as anything tells them apart.
     var witnesses: Set<Int> = []
+    /// Two at most: whether one tells of it or several is all that is said of their number.
     var testimonies: Set<Int> = []
 
     mutating func note(_ testimony: Int, witness: Int?) {
         // Those without a pseudonym may all be one person.
         witnesses.insert(witness ?? -1)
-        testimonies.insert(testimony)
+        if testimonies.count < 2 { testimonies.insert(testimony) }
     }
 }
 

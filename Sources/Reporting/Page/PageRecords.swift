@@ -27,28 +27,22 @@ struct PageRecords {
     private let tellings: [Key: [Telling]]
 
     init(_ all: [TestimonyRecord], within days: ClosedRange<CivilDate>?) {
-        var order: [(time: Int, id: String, index: Int)] = []
+        var order: [(time: Int, index: Int)] = []
         for index in all.indices where all[index].isOfPage {
             let moment = all[index].pageMoment
             guard days?.contains(moment.date) ?? true else { continue }
-            order.append((moment.epochSeconds, all[index].id, index))
+            order.append((moment.epochSeconds, index))
         }
         // The id settles equal times, so that the same records give the same page.
-        order.sort { ($0.time, $0.id) < ($1.time, $1.id) }
+        order.sort { $0.time != $1.time ? $0.time < $1.time : all[$0.index].id < all[$1.index].id }
         self.all = all
         self.order = order.map(\.index)
         dates = order.map { all[$0.index].pageMoment.date }
-        var numbers: [String: Int] = [:]
+        var numbers = WitnessNumbers()
         var witnesses: [Int?] = []
         var tellings: [Key: [Telling]] = [:]
-        for (index, (_, _, at)) in order.enumerated() {
-            witnesses.append(
-                all[at].witness.map { name in
-                    numbers[name]
-                        ?? {
-                            numbers[name] = numbers.count; return numbers.count - 1
-                        }()
-                })
+        for (index, (_, at)) in order.enumerated() {
+            witnesses.append(numbers.number(all[at].speaker, all[at].conversation))
             for (place, observation) in all[at].frame.observations.enumerated() {
                 let key = Key(effect: observation.effect, status: observation.status, polarity: observation.polarity)
                 tellings[key, default: []].append(Telling(record: index, observation: place))
@@ -93,6 +87,26 @@ struct PageRecords {
         // As a rule the observation has all of them, and making another dictionary takes long.
         guard all.contains(where: { own[$0.key]?.count != $0.value.count }) else { return own }
         return own.merging(all) { own, all in own + all.filter { !own.contains($0) } }
+    }
+}
+
+/// Numbers for witnesses as `TestimonyRecord.witness` tells them apart, without its long names.
+private struct WitnessNumbers {
+    private(set) var count = 0
+    private var speakers: [String: Int] = [:]
+    private var conversations: [String: Int] = [:]
+
+    mutating func number(_ speaker: String?, _ conversation: String?) -> Int? {
+        if let speaker { return Self.number(speaker, &speakers, &count) }
+        guard let conversation else { return nil }
+        return Self.number(conversation, &conversations, &count)
+    }
+
+    private static func number(_ name: String, _ numbers: inout [String: Int], _ count: inout Int) -> Int {
+        if let known = numbers[name] { return known }
+        defer { count += 1 }
+        numbers[name] = count
+        return count
     }
 }
 

@@ -83,13 +83,16 @@ extension Observation {
 struct JSONMemo<Value: Decodable> {
     private static var most: Int { 10_000 }
     private var known: [String: Value] = [:]
+    /// As a rule the next row says the same: nothing.
+    private var last: (text: String, value: Value)?
 
     mutating func value(_ row: Row, _ index: Int) throws -> Value {
         let text: String = try row.decode(atIndex: index)
-        if let value = known[text] { return value }
-        let value: Value = try JSONColumn.value(text)
+        if let last, last.text == text { return last.value }
+        let value = try known[text] ?? JSONColumn.value(text)
         if known.count == Self.most { known = [:] }
         known[text] = value
+        last = (text, value)
         return value
     }
 }
