@@ -2,6 +2,7 @@ import Extraction
 import TestimonyModel
 
 /// Everything outside the session that a turn depends on.
+@dynamicMemberLookup
 package struct Context: Sendable {
     /// What is said and heard in the language of the conversation.
     package var localisation: Localisation
@@ -54,115 +55,45 @@ package struct Context: Sendable {
                 dialog: dialog, localisations: localisations, warnsCoordinators: warnsCoordinators, codebook: codebook,
                 normaliser: normaliser, understand: understand, readAnswer: understand, site: site))
     }
+
+    package subscript<Value>(dynamicMember member: WritableKeyPath<Surroundings, Value>) -> Value {
+        get { surroundings.value[keyPath: member] }
+        set { surroundings.change { $0[keyPath: member] = newValue } }
+    }
 }
 
 /// What stays as it is from turn to turn, whoever speaks.
-private struct Surroundings: Sendable {
-    var dialog: Dialog
-    var localisations: Localisations
-    var foreignSentences: [String: String] = [:]
-    var warnsCoordinators: Bool
-    var codebook: Codebook
-    var normaliser: Normaliser
-    var understand: @Sendable (String, Moment) -> Extraction
-    var readAnswer: @Sendable (String, Moment) -> Extraction
-    var memory: (any UtteranceMemory)?
-    var details: @Sendable (String) -> [SensitiveCategory] = { _ in [] }
-    var masked: @Sendable (String) -> String = { $0 }
-    var site: Context.Site
-    var patience = 0
-    var isReachable = false
-    var isKiosk = false
-}
-
-extension Context {
-    package var dialog: Dialog {
-        get { surroundings.value.dialog }
-        set { change { $0.dialog = newValue } }
-    }
-    package var localisations: Localisations {
-        get { surroundings.value.localisations }
-        set { change { $0.localisations = newValue } }
-    }
+package struct Surroundings: Sendable {
+    package var dialog: Dialog
+    package var localisations: Localisations
     /// How people are told, in their language, that it is not understood; by language.
-    package var foreignSentences: [String: String] {
-        get { surroundings.value.foreignSentences }
-        set { change { $0.foreignSentences = newValue } }
-    }
+    package var foreignSentences: [String: String] = [:]
     /// Whether somebody gets what is flagged.
-    package var warnsCoordinators: Bool {
-        get { surroundings.value.warnsCoordinators }
-        set { change { $0.warnsCoordinators = newValue } }
-    }
-    package var codebook: Codebook {
-        get { surroundings.value.codebook }
-        set { change { $0.codebook = newValue } }
-    }
-    package var normaliser: Normaliser {
-        get { surroundings.value.normaliser }
-        set { change { $0.normaliser = newValue } }
-    }
+    package var warnsCoordinators: Bool
+    package var codebook: Codebook
+    package var normaliser: Normaliser
     package var understand: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction {
-        get { surroundings.value.understand }
-        set {
-            change {
-                $0.understand = newValue
-                // What is remembered was understood otherwise.
-                $0.memory = nil
-            }
-        }
+        // What is remembered was understood otherwise.
+        didSet { memory = nil }
     }
     /// The same for a questionnaire, whose answers are coded as nothing.
     package var readAnswer: @Sendable (_ text: String, _ sentAt: Moment) -> Extraction {
-        get { surroundings.value.readAnswer }
-        set {
-            change {
-                $0.readAnswer = newValue
-                $0.memory = nil
-            }
-        }
+        didSet { memory = nil }
     }
     /// What texts were understood as before; without one, everything is understood as it comes.
-    package var memory: (any UtteranceMemory)? {
-        get { surroundings.value.memory }
-        set { change { $0.memory = newValue } }
-    }
+    package var memory: (any UtteranceMemory)?
     /// Kinds of the details in a text that are masked wherever it leaves the house.
-    package var details: @Sendable (_ text: String) -> [SensitiveCategory] {
-        get { surroundings.value.details }
-        set { change { $0.details = newValue } }
-    }
+    package var details: @Sendable (_ text: String) -> [SensitiveCategory] = { _ in [] }
     /// The text as it would be printed, with placeholders for them.
-    package var masked: @Sendable (_ text: String) -> String {
-        get { surroundings.value.masked }
-        set { change { $0.masked = newValue } }
-    }
+    package var masked: @Sendable (_ text: String) -> String = { $0 }
     /// `{site}`, `{contact}`, `{readers}` of the texts.
-    package var site: Site {
-        get { surroundings.value.site }
-        set { change { $0.site = newValue } }
-    }
+    package var site: Context.Site
     /// Seconds that a story is waited for to go on; 0 where a message is final.
-    package var patience: Int {
-        get { surroundings.value.patience }
-        set { change { $0.patience = newValue } }
-    }
+    package var patience = 0
     /// Whether something that is said unasked reaches the witness.
-    package var isReachable: Bool {
-        get { surroundings.value.isReachable }
-        set { change { $0.isReachable = newValue } }
-    }
+    package var isReachable = false
     /// One person after another speaks here, none of whom is known again, and nothing unfinished waits for them.
-    package var isKiosk: Bool {
-        get { surroundings.value.isKiosk }
-        set { change { $0.isKiosk = newValue } }
-    }
-
-    private mutating func change(_ change: (inout Surroundings) -> Void) {
-        var surroundings = surroundings.value
-        change(&surroundings)
-        self.surroundings = Shared(surroundings)
-    }
+    package var isKiosk = false
 }
 
 extension Context {
@@ -174,7 +105,7 @@ extension Context {
     /// The same in the language that a session is held in.
     package func speaking(as session: Session) -> Context {
         var context = self
-        context.localisation = localisations[session.spoken?.language]
+        context.localisation = self.localisations[session.spoken?.language]
         return context
     }
 }

@@ -4,15 +4,15 @@ package struct Localisation: Sendable {
     package var patterns: Patterns { words.value.patterns }
     package var wording: Wording {
         get { words.value.wording }
-        set { change { $0.wording = newValue } }
+        set { words.change { $0.wording = newValue } }
     }
     package var saidPhrases: SaidPhrases {
         get { words.value.saidPhrases }
-        set { change { $0.saidPhrases = newValue } }
+        set { words.change { $0.saidPhrases = newValue } }
     }
     package var alerts: [Alert] {
         get { words.value.alerts }
-        set { change { $0.alerts = newValue } }
+        set { words.change { $0.alerts = newValue } }
     }
     package var language: String { words.value.wording.language }
     /// The language of `patterns`, which may be those of another for the length of a turn.
@@ -35,24 +35,33 @@ package struct Localisation: Sendable {
 
     /// Listens to the words of another language, and goes on speaking its own.
     mutating func listen(to other: Localisation) {
-        change {
+        words.change {
             $0.patterns = other.patterns
             $0.heardLanguage = other.language
         }
     }
-
-    private mutating func change(_ change: (inout Words) -> Void) {
-        var words = words.value
-        change(&words)
-        self.words = Shared(words)
-    }
 }
 
 /// A large value that many hold and hardly anybody changes: handed on without copying it field by field.
-final class Shared<Value: Sendable>: Sendable {
-    let value: Value
+struct Shared<Value: Sendable>: Sendable {
+    private final class Storage: Sendable {
+        let value: Value
 
-    init(_ value: Value) { self.value = value }
+        init(_ value: Value) { self.value = value }
+    }
+
+    private var storage: Storage
+
+    init(_ value: Value) { storage = Storage(value) }
+
+    var value: Value { storage.value }
+
+    /// For whoever changes it alone; others keep what they hold.
+    mutating func change(_ change: (inout Value) -> Void) {
+        var value = value
+        change(&value)
+        storage = Storage(value)
+    }
 }
 
 /// The languages of a site, its own first.

@@ -128,13 +128,13 @@ package protocol UtteranceMemory: Sendable {
 
 extension Context {
     func utterance(_ text: String) -> Utterance {
-        guard let memory else { return Utterance(text, self) }
+        guard let memory = self.memory else { return Utterance(text, self) }
         let key = Utterance.Key(text: text, spoken: localisation.language, heard: localisation.heardLanguage)
         return memory.utterance(key) { Utterance(text, self) }
     }
 
     func understood(_ utterance: Utterance, at moment: Moment) -> Understood {
-        guard let memory else { return Understood(utterance, at: moment, self) }
+        guard let memory = self.memory else { return Understood(utterance, at: moment, self) }
         return memory.understood(Understood.Key(text: utterance.typed, moment: moment)) {
             Understood(utterance, at: moment, self)
         }

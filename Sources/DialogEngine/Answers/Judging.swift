@@ -4,7 +4,7 @@ import TestimonyModel
 extension Context {
     /// Whether a slot is to be asked, said or computed at a place: its own condition holds, and those of what it is in.
     package func isRelevant(_ place: String, in draft: Draft) -> Bool {
-        guard let slot = dialog.slot(place) else { return false }
+        guard let slot = self.dialog.slot(place) else { return false }
         let prefix = SlotPlace.prefix(of: place)
         let facts = DraftFacts(draft, at: prefix, today: now.date)
         if let condition = slot.relevant, condition.evaluate(facts) != true { return false }
@@ -15,7 +15,7 @@ extension Context {
 
     /// The places of questions that may be left open on purpose only, and were not answered, refused or called unknown.
     package func unsettledRequirements(of draft: Draft) -> [String] {
-        dialog.slots.flatMap { unsettledRequirements($0, at: "", of: draft) }
+        self.dialog.slots.flatMap { unsettledRequirements($0, at: "", of: draft) }
     }
 
     private func unsettledRequirements(_ slot: Slot, at prefix: String, of draft: Draft) -> [String] {
