@@ -16,6 +16,7 @@ struct CountingTests {
         ("5 bénévoles + 11 gamins", [5, 11]),
         ("sept structures différentes", [7]), ("3 messieurs du CHU", [3]), ("31 rdv en mars", [31]), ("60 pers", [60]),
         ("trois réunions en deux jours", [3]), ("la 31 qui gueulent", [31]), ("Bilan : 140 couverts", [140]),
+        ("au moins 12, dont moi", [12]), ("ce midi 12 à table", [12]), ("adhérents (+18)", [18]),
         ("une bonne centaine de badauds", [100]), ("deux mille visiteurs", [2000]), ("une demi-douzaine de chats", [6]),
         ("des hommes (ils sont 3) et nous", [3]),
     ])
@@ -41,7 +42,8 @@ struct CountingTests {
         "deux demi-journées par semaine", "trois samedis de suite", "rien de neuf côté couloir",
         "il y a un euro trente au fond", "un mètre cinquante-deux", "un formulaire de 1998", "étape 2", "la marche 12",
         "toutes les deux semaines", "se mettre en quatre", "un vélo neuf",
-        "la table 7", "INCIDENT 22.", "il tombe une fois sur deux", "un concert sur deux", "61 sur 100 !",
+        "la table 7", "du camion 3, dit-on", "au crochet 14 il y a mon tablier", "INCIDENT 22.",
+        "il tombe une fois sur deux", "un concert sur deux", "61 sur 100 !",
         "un studio à 120 par mois", "j'ai 780 de pension", "deux heures par quinzaine", "catholique comme pas deux",
         "à vingt lieues", "1. les riverains, 2. le chauffage, 3. divers", "1) toiture 2) toiture", "le Covid-19",
         "les années 80",

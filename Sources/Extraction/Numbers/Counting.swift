@@ -200,13 +200,20 @@ package enum Counting {
         }
         if before == "-", text.isGlued(at), text.isGlued(at - 1), text.isWord(at - 2) { return true }
         if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
-        if next == ")", number.isDigits, before != "(" {
-            if text.kind(at - 1) != .word || !isInParentheses(at, in: text) { return true }
-        }
-        if isItem(number, in: text) { return true }
+        // "1) toiture", "(p. 12)"; "(+18)" and "(ils sont 3)" are counts.
+        if next == ")", number.isDigits, before == "." || !isInParentheses(at, in: text) { return true }
+        if isItem(number, in: text) || namesOne(number, in: text) { return true }
         if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }
         if number.isDigits, text.kind(number.tokens.lowerBound) == .number, isCode(number, in: text) { return true }
         return text.word(at - 1) == "." && text.isGlued(at) || before == ":" && text.isGlued(at) && text.isGlued(at - 1)
+    }
+
+    /// "Au crochet 14 il y a mon tablier", "du camion 3": behind one thing, and with nothing to count.
+    private static func namesOne(_ number: NumberReading, in text: MarkedText) -> Bool {
+        let at = number.tokens.lowerBound
+        return number.isDigits && text.isWord(at - 1) && ofOne.contains(text.word(at - 2))
+            && text.sense(at - 1) == .none && !functionWords.contains(text.word(at - 1))
+            && !bounds.contains(text.word(at - 1)) && unit(after: number.tokens.upperBound, in: text) == nil
     }
 
     private static func isInParentheses(_ at: Int, in text: MarkedText) -> Bool {

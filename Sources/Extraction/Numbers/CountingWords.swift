@@ -34,15 +34,18 @@ extension Counting {
             + "rer appartement "
             + "appart apt chambre poste annee annees top gr rn covid canal place case terminal categorie art v lyon "
             + "marseille groupe fibre option plan point etape promotion promo clause marche antenne secteur qualification "
-            + "circonscription jour indicateur annexe alinea rubrique fiche question session table tournee incident item cage camion "
-            + "machine garage crochet piste coef coefficient prestataire cellule semaine stand hangar vestiaire badge ticket "
-            + "compteur brouillon brigade"
+            + "circonscription jour indicateur annexe alinea rubrique fiche question session table tournee incident item stand ticket "
+            + "semaine coef coefficient"
     )
     static let recurring = WordSet(
         "jour jours journee journees matin matins matinee matinees midi midis soir soirs soiree soirees nuit nuits "
             + "semaine semaines weekend weekends end ends lundi lundis mardi mardis mercredi mercredis jeudi jeudis "
             + "vendredi vendredis samedi samedis dimanche dimanches")
     static let singular = WordSet("le du au")
+    /// What stands before one thing.
+    static let ofOne = WordSet("le la l' du au un une ce cet cette mon ma ton ta son sa notre votre")
+    /// "au moins 12", "le tout 12".
+    static let bounds = WordSet("moins plus total maximum minimum max min tout mieux pire reste")
     static let streets = WordSet(
         "rue avenue av boulevard bd impasse allee quai chemin square cours villa passage")
     static let functionWords = WordSet(
@@ -50,5 +53,5 @@ extension Counting {
             + "elle ils elles "
             + "nous vous y c' ce ca qui que qu' dont est sont etait etaient ont s' se ne n' pas plus chez sans "
             + "depuis si sa son "
-            + "contre cette ces cet mais car puis tous toutes encore deja ici la")
+            + "contre me te m' t' cette ces cet mais car puis tous toutes encore deja ici la")
 }
