@@ -82,7 +82,11 @@ struct NameReader {
         guard text.capital(at), !text.flags(at).contains(.upper) else { return false }
         if familyEnd(after: at + 1) != nil { return true }
         if !startsSentence(at) { return !NameWords.articles.contains(text.word(at - 1)) }
-        return text.word(at + 1) == "," && text.kind(at + 2) == .word || NameWords.verbs.contains(text.word(at + 1))
+        let next = text.word(at + 1) == "," ? at + 2 : at + 1
+        // "Hortense 06 61 …", "Roland, 01 45 …"
+        let isPhone = text.kind(next) == .number && text.length(next) == 2
+        if isPhone, text.bytes(next).first == UInt8(ascii: "0") { return true }
+        return next > at + 1 && text.kind(next) == .word || NameWords.verbs.contains(text.word(at + 1))
     }
 
     /// "Jean-Luc": a hyphen and another name or capital.
