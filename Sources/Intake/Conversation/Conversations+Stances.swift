@@ -25,7 +25,7 @@ extension Conversations {
         guard referred != nil || input.reaction != nil || reaction.reference.contains(where: \.isNumber) else {
             return nil
         }
-        let phrase: Phrase
+        let phrase: Phrase?
         var taken: StanceTaken?
         switch referred {
         case .testimony(_, speaker: input.speaker): phrase = .stanceOwn
@@ -33,15 +33,17 @@ extension Conversations {
             phrase = reaction.stance == .agree ? .stanceAgree : .stanceDisagree
             taken = StanceTaken(reaction.stance, on: testimony)
         case .gone: phrase = .stanceGone
-        case nil: phrase = .stanceUnknown
+        // Signs stand under other posts too, and nobody asked.
+        case nil: phrase = input.reaction == nil ? .stanceUnknown : nil
         }
-        let said = site.said(phrase, ["reference": reaction.reference], in: before.language)
+        let said = [phrase].compactMap(\.self)
+            .map { site.said($0, ["reference": reaction.reference], in: before.language) }
         let commit = TurnCommit(
             site: id, transport: input.transport, conversation: input.conversation, speaker: input.speaker,
             messageID: input.messageID, session: stored?.json, basedOn: stored?.revision ?? 0, desk: stored?.desk,
-            deadline: stored?.deadline, stance: taken, replies: [said], now: input.now.epochSeconds)
+            deadline: stored?.deadline, stance: taken, replies: said, now: input.now.epochSeconds)
         var outcome = Outcome(conversation: input.conversation)
-        (outcome.says, outcome.deadline, outcome.language) = ([Say(text: said)], stored?.deadline, before.language)
+        (outcome.says, outcome.deadline, outcome.language) = (said.map { Say(text: $0) }, stored?.deadline, before.language)
         return (commit, outcome, nil)
     }
 }
