@@ -42,10 +42,14 @@ extension TextReader {
     }
 
     private func named(_ link: Link, _ clause: Clause, _ reading: TextReading) -> NamedFeature {
-        let words = [link.first, link.second].map { reading.text.sourceString(reading.text.sourceRange(ofTokens: $0)) }
+        // The same words may be of two classes.
+        let tokens = link.first == link.second ? [link.first] : [link.first, link.second]
+        let words = tokens.map {
+            "«\u{A0}\(reading.text.sourceString(reading.text.sourceRange(ofTokens: $0)))\u{A0}»"
+        }
         return NamedFeature(
-            block: .links, hash: link.hash, name: "«\u{A0}\(words[0])\u{A0}» + «\u{A0}\(words[1])\u{A0}»",
-            tokens: [link.first, link.second], sentence: clause.sentence)
+            block: .links, hash: link.hash, name: words.joined(separator: " + "), tokens: tokens,
+            sentence: clause.sentence)
     }
 
     /// Of one token its word and stems, of two tokens their pair.
