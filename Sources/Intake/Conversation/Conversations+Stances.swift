@@ -43,7 +43,8 @@ extension Conversations {
             messageID: input.messageID, session: stored?.json, basedOn: stored?.revision ?? 0, desk: stored?.desk,
             deadline: stored?.deadline, stance: taken, replies: said, now: input.now.epochSeconds)
         var outcome = Outcome(conversation: input.conversation)
-        (outcome.says, outcome.deadline, outcome.language) = (said.map { Say(text: $0) }, stored?.deadline, before.language)
+        outcome.says = said.map { Say(text: $0) }
+        (outcome.deadline, outcome.language) = (stored?.deadline, before.language)
         return (commit, outcome, nil)
     }
 }
