@@ -13,7 +13,10 @@ struct ModelTests {
         var stream = FeatureStream()
         for clause in ClauseSplitter.clauses(of: text) {
             stream.add(text, tokens: clause.tokens)
-            if clause.sentence == 1 { stream.add(lexicon: isWarm ? 1 : 2) }
+            if clause.sentence == 1 {
+                stream.add(lexicon: isWarm ? 1 : 2)
+                for _ in 0...clause.sentence { stream.add(link: isWarm ? 11 : 12) }
+            }
             stream.endClause()
         }
         return stream
@@ -25,7 +28,7 @@ struct ModelTests {
         TextVectors(stream, ClauseSplitter.bySentence(ClauseSplitter.clauses(of: told.text)), vocabulary)
     }
 
-    private static func bank(seeksThreshold: Bool = true) -> Bank {
+    private static func bank(seeksThreshold: Bool = true, links: Float = 0) -> Bank {
         let examples = vectors.enumerated().map { index, vectors in
             let labels: Set<String> = texts[index].isWarm ? ["warm"] : ["cold"]
             return BankTrainer.Example(
@@ -36,14 +39,17 @@ struct ModelTests {
                 labels: labels, group: index / 4)
         }
         return BankTrainer(
-            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 1, lexicon: 0.3),
+            vocabulary: vocabulary, blocks: Vocabulary.Blocks(words: 1, stems: 1, lexicon: 0.3, links: links),
             seeksThreshold: seeksThreshold
         ).train(examples, labels: ["warm", "cold", "never"])
     }
 
     private static func model(seeksThreshold: Bool = true, figures: [String: Double] = [:]) -> LinearModel {
+        // As shipped: the gist alone looks at links.
         let bank = bank(seeksThreshold: seeksThreshold)
-        return LinearModel(vocabulary: vocabulary, gist: bank, tone: bank, facets: bank, figures: figures)
+        return LinearModel(
+            vocabulary: vocabulary, gist: Self.bank(seeksThreshold: seeksThreshold, links: 1), tone: bank,
+            facets: bank, figures: figures)
     }
 
     @Test(arguments: [true, false]) func whatIsSeparableIsLearnt(seeksThreshold: Bool) throws {
@@ -70,13 +76,24 @@ struct ModelTests {
         for vectors in Self.vectors {
             let judgement = Judgement(model, vectors)
             for head in model.gist.heads.indices {
-                let whole = margin(head, vectors.vector(vectors.whole), model.gist.whole)
-                let parts = vectors.sentences.map { margin(head, vectors.vector($0), model.gist.part) }
-                #expect(abs(judgement.gist(head).margin - whole - (parts.max() ?? 0)) < 1e-4)
+                #expect(abs(judgement.gist(head).margin - margin(head, vectors, model.gist)) < 1e-4)
                 let facet = judgement.facets([head]).verdict(head)
-                #expect(abs(try #require(facet).margin - judgement.gist(head).margin) < 1e-4)
+                #expect(abs(try #require(facet).margin - margin(head, vectors, model.facets)) < 1e-4)
             }
         }
+    }
+
+    @Test func linksWeighWhereABankLooksAtThemAndNowhereElse() throws {
+        let model = Self.model()
+        let row = try #require(Self.vocabulary.row(of: 11))
+        #expect(Self.vocabulary.links.contains(row))
+        #expect(model.gist.part.weight(0, row: row) > 0)
+        #expect(model.facets.part.weight(0, row: row) == 0 && !model.facets.part.hasLinks)
+    }
+
+    private func margin(_ head: Int, _ vectors: TextVectors, _ bank: Bank) -> Float {
+        let parts = vectors.sentences.map { margin(head, vectors.vector($0), bank.part) }
+        return margin(head, vectors.vector(vectors.whole), bank.whole) + (parts.max() ?? 0)
     }
 
     private func margin(_ head: Int, _ vector: SparseVector, _ table: WeightTable) -> Float {

@@ -28,7 +28,7 @@ final class WeightPanels: @unchecked Sendable {
         var links = Lanes()
     }
 
-    /// Rows side by side, each at the start of a line of the cache. Written in `init` alone.
+    /// Rows side by side, none across two lines of the cache more than it must. Written in `init` alone.
     private struct Rows {
         let memory: UnsafeMutableRawPointer
         /// Bytes of a row.
