@@ -22,18 +22,23 @@ struct QuoteChoice {
         perSign = told > settings.crowd ? 1 : settings.quotesPerSign
     }
 
-    /// Quotes of `effect` with this status and sign (`nil` for either), of different witnesses before the same one
-    /// speaks twice; with a `place`, of testimonies from there alone.
+    /// Quotes of `effect` with this status and sign (`nil` for either), whole ones before those with something masked,
+    /// and of different witnesses before the same one speaks twice; with a `place`, of testimonies from there alone.
     func of(_ effect: String, _ status: Status, _ polarity: Polarity?, at place: String? = nil) -> [Digest.Quote] {
         var first: [Digest.Quote] = []
         var again: [Digest.Quote] = []
+        var masked: [Digest.Quote] = []
         var heard: Set<String> = []
         for told in records where place.map({ told.record.frame.places.contains($0) }) ?? true {
             for (place, observation) in told.observations.enumerated()
             where observation.effect == effect && observation.status == status
                 && (polarity == nil || observation.polarity == polarity)
             {
-                guard let quote = quote(place, of: told.record) else { continue }
+                guard let (quote, isWhole) = quote(place, of: told.record) else { continue }
+                guard isWhole else {
+                    masked.append(quote)
+                    continue
+                }
                 if heard.insert(told.witness ?? told.record.id).inserted {
                     first.append(quote)
                     // A week of a thousand testimonies is not read through for two quotes.
@@ -43,21 +48,21 @@ struct QuoteChoice {
                 }
             }
         }
-        return Array((first + again).prefix(perSign))
+        return Array((first + again + masked).prefix(perSign))
     }
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.
-    private func quote(_ observation: Int, of record: TestimonyRecord) -> Digest.Quote? {
+    private func quote(_ observation: Int, of record: TestimonyRecord) -> (Digest.Quote, isWhole: Bool)? {
         let evidence = record.frame.observations[observation].evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
         let printed = masking(record).frame.observations[observation].evidence
         let text = WitnessText.neutralised(printed.shortened(to: settings.quoteLength).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
-            return Digest.Quote(text: text, attribution: nil)
+            return (Digest.Quote(text: text, attribution: nil), printed == evidence)
         }
         let name = WitnessText.neutralised(attribution, limit: 80)
-        return Digest.Quote(text: text, attribution: name.isEmpty ? nil : name)
+        return (Digest.Quote(text: text, attribution: name.isEmpty ? nil : name), printed == evidence)
     }
 }
 

@@ -73,12 +73,22 @@ extension WeekFigures {
 extension Digest {
     static func of(
         _ records: [TestimonyRecord], before: [TestimonyRecord] = [], past: [WeekFigures] = [],
-        week: ISOWeek = week47, desk: Desk = Desk()
+        week: ISOWeek = week47, desk: Desk = Desk(), masking: @escaping (TestimonyRecord) -> TestimonyRecord = { $0 }
     ) -> Digest {
         let neighbour = before.isEmpty ? [] : [WeekFigures(of: before, week: week.previous)]
         return Digest(
-            of: records, past: past + neighbour, week: week, site: "Césure", codebook: shippedCodebook, desk: desk)
+            of: records, past: past + neighbour, week: week, site: "Césure", codebook: shippedCodebook, desk: desk,
+            masking: masking)
     }
+}
+
+/// Stands for the shipped list of details that the law guards.
+func maskingBadKnees(_ record: TestimonyRecord) -> TestimonyRecord {
+    var record = record
+    for index in record.frame.observations.indices {
+        record.frame.observations[index].evidence.replace("genou", with: "[santé]")
+    }
+    return record
 }
 
 /// `text` with its no-break spaces as plain ones, for tables that people read.

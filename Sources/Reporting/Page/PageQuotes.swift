@@ -15,8 +15,8 @@ struct PageQuotes {
         self.length = length
     }
 
-    /// The newest quotes of these observations, at most `limit`: words that stand nowhere yet before repeated ones, and
-    /// different witnesses before the same one speaks twice. `left` counts the quotable ones beyond.
+    /// The newest quotes of these observations, at most `limit`: whole ones before those with something masked, words
+    /// that stand nowhere yet before repeated ones, and different witnesses before the same one speaks twice. `left` counts the quotable ones beyond.
     mutating func take(_ tellings: [PageRecords.Telling], _ limit: Int) -> (chosen: [Page.Quote], left: Int) {
         var ranks: [[PageRecords.Telling]] = [[], [], []]
         var heard: Set<Int> = []
@@ -29,16 +29,18 @@ struct PageQuotes {
             ranks[isShown ? 2 : isNew ? 0 : 1].append(telling)
         }
         var chosen: [Page.Quote] = []
+        var masked: [Page.Quote] = []
         for telling in ranks.joined() where chosen.count < limit {
-            guard let quote = quote(telling), !chosen.contains(quote) else { continue }
+            guard let (quote, isWhole) = quote(telling), !chosen.contains(quote) else { continue }
             shown.insert(told.observation(telling).evidence)
-            chosen.append(quote)
+            if isWhole { chosen.append(quote) } else if !masked.contains(quote) { masked.append(quote) }
         }
+        chosen += masked.prefix(limit - chosen.count)
         return (chosen, max(0, quotable - chosen.count))
     }
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.
-    private func quote(_ telling: PageRecords.Telling) -> Page.Quote? {
+    private func quote(_ telling: PageRecords.Telling) -> (Page.Quote, isWhole: Bool)? {
         let record = told[telling.record]
         let evidence = told.observation(telling).evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
@@ -46,9 +48,9 @@ struct PageQuotes {
         let text = WitnessText.readable(printed.shortened(to: length).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
-            return Page.Quote(text: text, attribution: nil)
+            return (Page.Quote(text: text, attribution: nil), printed == evidence)
         }
         let name = WitnessText.readable(attribution, limit: 80)
-        return Page.Quote(text: text, attribution: name.isEmpty ? nil : name)
+        return (Page.Quote(text: text, attribution: name.isEmpty ? nil : name), printed == evidence)
     }
 }

@@ -75,7 +75,9 @@ package struct Meetings: Sendable, Hashable {
         for effect in Self.effects {
             for telling in told.tellings(effect, .observed, .positive) {
                 guard told.isQuotable[telling.record] else { continue }
-                let together = Set((told.facets(telling)["publics"] ?? []).compactMap { places[$0] }).sorted()
+                let publics = told.facets(telling)["publics"] ?? []
+                guard publics.count > 1 else { continue }
+                let together = Set(publics.compactMap { places[$0] }).sorted()
                 for (index, first) in together.enumerated() {
                     for second in together[(index + 1)...] {
                         // Those without a pseudonym may all be one person.

@@ -48,6 +48,23 @@ struct PageQuoteTests {
         #expect(side(records).quotes.map(\.text) == ["quatre", "deux"])
     }
 
+    /// The digest begins with the oldest, the page with the newest.
+    @Test(arguments: [["mon genou va mieux", "on rit", "on danse"], ["on rit", "on danse", "mon genou va mieux"]])
+    func whatIsMaskedIsQuotedWhereNothingElseIs(words: [String]) {
+        let records = words.enumerated().map { index, words in
+            TestimonyRecord.told("t\(index)", by: "s\(index)", [Told(effect: "sante_bien_etre", words: words)])
+        }
+        func quotes(_ records: [TestimonyRecord]) -> (page: [String], digest: [String]) {
+            let page = Page.of(records, masking: maskingBadKnees).section("sante_bien_etre").positive.quotes
+            let digest = Digest.of(records, masking: maskingBadKnees).levels.flatMap(\.effects)
+            return (page.map(\.text), digest.flatMap { $0.positiveQuotes.map(\.text) })
+        }
+        let several = quotes(records)
+        #expect(Set(several.page) == ["on rit", "on danse"] && Set(several.digest) == ["on rit", "on danse"])
+        let alone = quotes(records.filter { $0.text.contains("genou") })
+        #expect(alone.page == ["mon [santé] va mieux"] && alone.digest == ["mon [santé] va mieux"])
+    }
+
     @Test func whatStandsInOneSectionIsNotFirstInTheNext() {
         let shared = TestimonyRecord.told(
             "t2", by: "b",

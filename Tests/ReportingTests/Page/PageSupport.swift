@@ -7,9 +7,11 @@ extension Page {
 
     static func of(
         _ records: [TestimonyRecord], notes: [PageNote] = [], within days: ClosedRange<CivilDate>? = nil,
-        codebook: Codebook = shippedCodebook, site: String = "Césure"
+        codebook: Codebook = shippedCodebook, site: String = "Césure",
+        masking: @escaping (TestimonyRecord) -> TestimonyRecord = { $0 }
     ) -> Page {
-        Page(of: records, notes: notes, within: days, site: site, codebook: codebook, madeAt: now)
+        Page(
+            of: records, notes: notes, within: days, site: site, codebook: codebook, madeAt: now, masking: masking)
     }
 
     func section(_ id: String) -> Section { levels.flatMap(\.sections).first { $0.id == id }! }
