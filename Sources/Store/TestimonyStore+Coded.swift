@@ -6,46 +6,73 @@ extension TestimonyStore {
     /// it, in the order in which they were sent: records without their texts, dates, answers and rules.
     ///
     /// For reports over all the years: two statements, of which none looks rows up one by one, and each JSON text is read
-    /// once. `from` and `before` are epoch seconds, half-open, of the confirmation, or where there was none of the sending;
-    /// `ids` leave out all others.
+    /// once; of a file both are read side by side. `from` and `before` are epoch seconds, half-open, of the confirmation,
+    /// or where there was none of the sending; `ids` leave out all others.
     package func codedTestimonies(
         site: String, from: Int? = nil, before: Int? = nil, ids: Set<String>? = nil
     ) async throws -> [TestimonyRecord] {
-        try await reading { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT t.id, t.speaker, t.conversation, t.sent_at, t.sent_offset, t.confirmed_at, t.confirmed_offset,
-                        t.lang, t.source, t.consent, t.review, t.codebook, t.facets, t.counts, t.personal, a.name, t.places
-                    FROM testimonies AS t LEFT JOIN attributions AS a ON a.testimony = t.id
-                    WHERE t.site = ?1 AND t.is_testimony AND t.consent <> 'none' AND t.review <> 'rejected'
-                        AND (?2 IS NULL OR coalesce(t.confirmed_at, t.sent_at) >= ?2)
-                        AND (?3 IS NULL OR coalesce(t.confirmed_at, t.sent_at) < ?3)
-                        AND (?4 IS NULL OR t.id IN (SELECT value FROM json_each(?4)))
-                    ORDER BY t.sent_at, t.id
-                    """,
-                arguments: [site.storable, from, before, ids.map { JSONColumn.list($0.sorted()) }])
-            var reader = CodedReader(site: site)
-            while let row = try rows.next() { try reader.take(row) }
-            // Most of a site's observations are asked for: reading all of them in the order of the file is the fastest.
-            let observations = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT \(Observation.columns), testimony, position FROM observations WHERE site = ?
-                    """, arguments: [site.storable])
-            while let row = try observations.next() { try reader.takeObservation(row) }
-            return reader.records
-        }
+        let query = CodedQuery(site: site, from: from, before: before, ids: ids)
+        let (records, observations) = try await readingBoth(query.records, query.observations)
+        return records.with(observations)
     }
 }
 
-/// Puts testimonies and their observations together.
-private struct CodedReader {
-    private(set) var records: [TestimonyRecord] = []
+/// The two statements.
+private struct CodedQuery {
+    var site: String
+    var from: Int?
+    var before: Int?
+    var ids: Set<String>?
+
+    /// Without their observations.
+    func records(_ database: Database) throws -> CodedRecords {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT t.id, t.speaker, t.conversation, t.sent_at, t.sent_offset, t.confirmed_at, t.confirmed_offset,
+                    t.lang, t.source, t.consent, t.review, t.codebook, t.facets, t.counts, t.personal, a.name, t.places
+                FROM testimonies AS t LEFT JOIN attributions AS a ON a.testimony = t.id
+                WHERE t.site = ?1 AND t.is_testimony AND t.consent <> 'none' AND t.review <> 'rejected'
+                    AND (?2 IS NULL OR coalesce(t.confirmed_at, t.sent_at) >= ?2)
+                    AND (?3 IS NULL OR coalesce(t.confirmed_at, t.sent_at) < ?3)
+                    AND (?4 IS NULL OR t.id IN (SELECT value FROM json_each(?4)))
+                ORDER BY t.sent_at, t.id
+                """,
+            arguments: [site.storable, from, before, ids.map { JSONColumn.list($0.sorted()) }])
+        var records = CodedRecords(site: site)
+        while let row = try rows.next() { try records.take(row) }
+        return records
+    }
+
+    /// Most of a site's observations are asked for: reading all of them in the order of the file is the fastest.
+    func observations(_ database: Database) throws -> [CodedObservation] {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT \(Observation.columns), testimony, position FROM observations WHERE site = ?",
+            arguments: [site.storable])
+        var facets = JSONMemo<[String: [String]]>()
+        var observations: [CodedObservation] = []
+        while let row = try rows.next() {
+            observations.append(
+                CodedObservation(
+                    observation: try Observation(row, &facets),
+                    testimony: try row.decode(atIndex: Observation.columnCount),
+                    position: try row.decode(atIndex: Observation.columnCount + 1)))
+        }
+        return observations
+    }
+}
+
+private struct CodedObservation: Sendable {
+    var observation: Observation
+    var testimony: String
+    var position: Int
+}
+
+/// Testimonies that wait for their observations.
+private struct CodedRecords: Sendable {
+    private var records: [TestimonyRecord] = []
     private let site: String
     private var places: [String: Int] = [:]
-    /// Positions of the observations of a testimony so far.
-    private var positions: [[Int]] = []
     private var facets = JSONMemo<[String: [String]]>()
     private var counts = JSONMemo<[Count]>()
     private var names = JSONMemo<[String]>()
@@ -55,7 +82,6 @@ private struct CodedReader {
     mutating func take(_ row: Row) throws {
         let id: String = try row.decode(atIndex: 0)
         places[id] = records.count
-        positions.append([])
         let confirmed: Int? = try row.decode(atIndex: 5)
         let frame = Frame(
             isTestimony: true, facets: try facets.value(row, 12), places: try names.value(row, 16),
@@ -72,13 +98,17 @@ private struct CodedReader {
                 confirmedAt: try confirmed.map { Moment(epochSeconds: $0, utcOffset: try row.decode(atIndex: 6)) }))
     }
 
-    /// Of a testimony that was not asked for it takes nothing.
-    mutating func takeObservation(_ row: Row) throws {
-        guard let place = places[try row.decode(atIndex: Observation.columnCount)] else { return }
-        let position: Int = try row.decode(atIndex: Observation.columnCount + 1)
-        // They come in the order in which they were coded, unless a testimony was written again.
-        let index = positions[place].firstIndex { $0 > position } ?? positions[place].count
-        positions[place].insert(position, at: index)
-        records[place].frame.observations.insert(try Observation(row, &facets), at: index)
+    /// The records with their observations in the order in which they were coded. Those of a testimony that was not asked
+    /// for are left out.
+    consuming func with(_ observations: [CodedObservation]) -> [TestimonyRecord] {
+        var positions = Array(repeating: [Int](), count: records.count)
+        for coded in observations {
+            guard let place = places[coded.testimony] else { continue }
+            // They come in that order, unless a testimony was written again.
+            let index = positions[place].firstIndex { $0 > coded.position } ?? positions[place].count
+            positions[place].insert(coded.position, at: index)
+            records[place].frame.observations.insert(coded.observation, at: index)
+        }
+        return records
     }
 }

@@ -58,8 +58,9 @@ struct StoreLimits: Sendable {
 }
 
 extension StorePath {
-    fileprivate func connect(_ limits: StoreLimits) throws -> DatabaseQueue {
+    func connect(_ limits: StoreLimits, isReadOnly: Bool = false) throws -> DatabaseQueue {
         var configuration = Configuration()
+        configuration.readonly = isReadOnly
         configuration.label = "glane.store"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(limits.busySeconds)
@@ -70,8 +71,11 @@ extension StorePath {
 }
 
 extension TestimonyStore {
-    func reading<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-        do { return try await queue.read(body) } catch { throw storeError(error, path) ?? error }
+    /// On the store's own connection, or on `other`.
+    func reading<T: Sendable>(
+        on other: DatabaseQueue? = nil, _ body: @escaping @Sendable (Database) throws -> T
+    ) async throws -> T {
+        do { return try await (other ?? queue).read(body) } catch { throw storeError(error, path) ?? error }
     }
 
     /// One transaction: everything that `body` writes, or nothing.

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestimonyModel
 import Testing
 
@@ -56,6 +57,29 @@ import Testing
         #expect(taken.count == 40)
         #expect(Set(taken).count == 40)
         for store in stores { try store.close() }
+    }
+
+    /// Between the two reads another process adds a conversation, also when they are read again.
+    @Test func whatIsReadSideBySideIsOneState() async throws {
+        let folder = try TemporaryFolder()
+        let path = StorePath.file(folder.file("glane.sqlite"))
+        let store = try TestimonyStore(path: path)
+        let other = try TestimonyStore(path: path).queue
+        try await other.write { try $0.execute(sql: "CREATE TABLE marks (mark INTEGER)") }
+        let firstIsRead = DispatchSemaphore(value: 0)
+        @Sendable func marks(_ database: Database) throws -> Int {
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM marks") ?? 0
+        }
+        let (first, second) = try await store.readingBoth { database in
+            defer { firstIsRead.signal() }
+            return try marks(database)
+        } _: { database in
+            firstIsRead.wait()
+            try other.write { try $0.execute(sql: "INSERT INTO marks VALUES (1)") }
+            return try marks(database)
+        }
+        #expect(first == 1 && second == 1, "the second time both are of the state that the first time left")
+        #expect(try await other.read(marks) == 2)
     }
 
     @Test func lockedStoreSaysSoAndWritesNothing() async throws {

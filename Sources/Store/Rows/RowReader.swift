@@ -89,10 +89,17 @@ struct JSONMemo<Value: Decodable> {
     mutating func value(_ row: Row, _ index: Int) throws -> Value {
         let text: String = try row.decode(atIndex: index)
         if let last, last.text == text { return last.value }
-        let value = try known[text] ?? JSONColumn.value(text)
-        if known.count == Self.most { known = [:] }
-        known[text] = value
+        let value: Value
+        if let remembered = known[text] {
+            value = remembered
+        } else {
+            value = try JSONColumn.value(text)
+            if known.count == Self.most { known = [:] }
+            known[text] = value
+        }
         last = (text, value)
         return value
     }
 }
+
+extension JSONMemo: Sendable where Value: Sendable {}
