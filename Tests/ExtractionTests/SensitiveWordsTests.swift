@@ -23,6 +23,7 @@ struct SensitiveWordsTests {
         ("il est sorti de prison et la menuiserie l'a pris", "il est [justice] et la menuiserie l'a pris"),
         ("je suis musulmane et je suis kurde", "je suis [religion] et je suis [origine]"),
         ("il vote Macron mais il répare mon vélo", "il vote [opinion] mais il répare mon vélo"),
+        ("mon coloc est roumain, ma tante est protestante", "mon coloc est [origine], ma tante est [religion]"),
         ("mon fils est gay, on l'embête moins ici", "mon fils est [orientation], on l'embête moins ici"),
     ])
     func theDetailAloneIsMasked(text: String, masked: String) {
@@ -34,7 +35,7 @@ struct SensitiveWordsTests {
         "une église nous a prêté des chaises", "le foyer d'à côté", "la cellule de coordination",
         "une salle noire de monde",
         "un atelier sur le diabète", "la recherche contre le cancer", "le bar gay", "les réfugiés du centre",
-        "le couscous marocain",
+        "le couscous marocain", "la musique de la cantine est portugaise",
         "tourner à gauche de la cour", "faire de la voile", "on passe enfin en fauteuil sans se faire porter",
     ])
     func whatOnlySoundsLikeADetailStays(text: String) {
