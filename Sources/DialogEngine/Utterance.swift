@@ -62,7 +62,7 @@ package final class Utterance: Sendable {
             ? [meaning].filter { !$0.words.isEmpty }
             : sentences.prefix(Utterance.mostParts).map { plainWords(String($0), context.normaliser) }
                 .filter { !$0.isEmpty }.map(localisation.patterns.meaning)
-        guess = LanguageDetector.guess(text, expecting: localisation.language)
+        guess = Utterance.guess(text, context)
         let own = context.codebook.language
         let certain = own == localisation.language ? guess : LanguageDetector.guess(text, expecting: own)
         // Letters of other languages are no plain words.
@@ -71,6 +71,16 @@ package final class Utterance: Sendable {
         tellsYouth = tellsOwnAge(below: Dialog.leastAge, text, context.normaliser, pieces: pieces)
         alert = Utterance.alert(in: words, context)
         calls = Utterance.calls(in: text, words, context)
+    }
+
+    /// A language that the site does not speak stands out from each one that it speaks: "ah non, c'était lundi" is no
+    /// Italian where English is spoken just now.
+    private static func guess(_ text: String, _ context: Context) -> LanguageGuess? {
+        let guess = LanguageDetector.guess(text, expecting: context.localisation.language)
+        let known = context.localisations.all.map(\.language)
+        guard let guess, !known.contains(guess.language) else { return guess }
+        let standsOut = known.allSatisfy { LanguageDetector.guess(text, expecting: $0)?.language == guess.language }
+        return standsOut ? guess : nil
     }
 
     /// Whether it was read with the words of this localisation.
