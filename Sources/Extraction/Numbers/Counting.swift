@@ -202,7 +202,7 @@ package enum Counting {
         if singular.contains(before), !text.isGlued(at - 1) || before != "du" { return true }
         // "1) toiture", "(p. 12)"; "(+18)" and "(ils sont 3)" are counts.
         if next == ")", number.isDigits, before == "." || !isInParentheses(at, in: text) { return true }
-        if isItem(number, in: text) || namesOne(number, in: text) { return true }
+        if ListItem.isItem(at, in: text) || namesOne(number, in: text) { return true }
         if number.isDigits, streets.contains(next) || next == "bis" || next == "ter" { return true }
         if number.isDigits, text.kind(number.tokens.lowerBound) == .number, isCode(number, in: text) { return true }
         return text.word(at - 1) == "." && text.isGlued(at) || before == ":" && text.isGlued(at) && text.isGlued(at - 1)
@@ -222,23 +222,6 @@ package enum Counting {
             if text.word(back) == ")" || text.kind(back) == .newline { return false }
         }
         return false
-    }
-
-    /// "1. relations avec les riverains, 2. chauffage": an item's number, with the one before or behind it near.
-    private static func isItem(_ number: NumberReading, in text: MarkedText) -> Bool {
-        let at = number.tokens.lowerBound
-        guard let value = itemNumber(at, in: text) else { return false }
-        return (at - 40..<at + 40).contains { other in
-            guard other != at, let next = itemNumber(other, in: text) else { return false }
-            return next == value + (other > at ? 1 : -1)
-        }
-    }
-
-    private static func itemNumber(_ at: Int, in text: MarkedText) -> Int? {
-        guard let value = text.integer(at), value <= 20, text.word(at + 1) == ".", text.isGlued(at + 1),
-            text.isWord(at + 2), at == 0 || [":", ",", ";"].contains(text.word(at - 1))
-        else { return nil }
-        return value
     }
 
     /// A postcode, a telephone, a leading zero.
