@@ -71,6 +71,7 @@ extension Reduction {
             }
         }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
+        takeOutNames(told: reading)
         if obey(reading) { return }
         leaveWhatWasConfirmed()
         if staysAside { return sayThatItStays() }

@@ -56,7 +56,7 @@ extension Count {
 
 extension Frame {
     /// With every range and quotation where `redaction` put it; `scalars` are those of its text.
-    func moved(by redaction: Redaction, in scalars: [Unicode.Scalar]) -> Frame {
+    package func moved(by redaction: Redaction, in scalars: [Unicode.Scalar]) -> Frame {
         var moved = self
         moved.counts = counts.map { $0.moved(by: redaction) }
         moved.observations = observations.map { observation in

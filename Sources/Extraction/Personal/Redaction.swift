@@ -9,6 +9,18 @@ package struct Redaction: Sendable {
         self.init(folded, personal.map { ($0.sourceRange(in: folded), $0.placeholder) })
     }
 
+    /// Takes out names that were recognised elsewhere, wherever they stand as words of their own and are written in the same
+    /// way; `nil` where none does.
+    package init?(_ folded: FoldedText, names: Set<String>) {
+        let places = folded.tokens.indices.compactMap { token -> (range: Range<Int>, placeholder: String)? in
+            let range = folded.sourceRange(ofTokens: token..<token + 1)
+            guard names.contains(folded.sourceString(range)) else { return nil }
+            return (range, Placeholder.familyName.rawValue)
+        }
+        guard !places.isEmpty else { return nil }
+        self.init(folded, places)
+    }
+
     /// Replaces ranges of source bytes, in their order.
     init(_ folded: FoldedText, _ places: [(range: Range<Int>, placeholder: String)]) {
         var text = ""
