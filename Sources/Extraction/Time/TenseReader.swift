@@ -16,7 +16,8 @@ struct TenseReader {
 
     private func classes(_ at: Int) -> TenseClass { at >= 0 && at < classes.count ? classes[at] : [] }
 
-    /// A verb in the future or the conditional, "va" and an infinitive, or a word of plans and wishes.
+    /// A verb in the future or the conditional, "va" and an infinitive, a present that looks ahead beside a date ("il
+    /// commence lundi", "j'y retourne mercredi"), or a word of plans and wishes.
     private func isFuture(_ at: Int) -> Bool {
         let known = classes[at]
         if known.contains(.plan) { return true }
@@ -97,15 +98,24 @@ private struct TenseClass: OptionSet {
         (
             .plan,
             "prochain prochaine prochainement bientot sera seront serai fera feront aura auront ira iront faudrait "
-                + "serait seraient ferait feraient voudrais voudrait aimerais aimerait aimerions pourrait pourrais devrait devrions"
+                + "serait seraient ferait feraient voudrais voudrait aimerais aimerait aimerions pourrait pourrais devrait devrais "
+                + "devrions devraient prevoit prevoient vivement"
         ),
         (
             .start,
             "commence commences commencent commencant recommence recommences recommencent "
                 + "demarre demarres demarrent demarrant debute debutes debutent "
-                + "debutant ouvre ouvrent ouvrant rouvre rouvrent rends"
+                + "debutant ouvre ouvrent ouvrant rouvre rouvrent rends "
+                + "retourne retournes retournent reviens revient reviennent repars repart repartent pars partent "
+                + "reprends reprend reprennent ramene ramenes ramenent finit finissent "
+                + "envisage envisageons envisagent propose proposons proposent jpropose souhaite souhaitons souhaitent "
+                + "espere esperons esperent demandons demandent attend attendons attendent"
         ),
-        (.accentedStem, "demarre demarres demarrent demarrant debute debutes debutent debutant"),
+        (
+            .accentedStem,
+            "demarre demarres demarrent demarrant debute debutes debutent debutant ramene ramenes ramenent "
+                + "espere esperons esperent"
+        ),
         (
             .noFuture,
             "vrai opera camera extra para verra lira etait reprend durai derai front effront paiera tiers"

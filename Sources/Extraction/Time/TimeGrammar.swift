@@ -104,8 +104,8 @@ struct TimeParser {
         return nil
     }
 
-    /// The tense that decides between the last and the next: "depuis" always looks back; "pour" and "jusqu'à" look
-    /// ahead where no verb says otherwise, "pour avril" and "pour la rentrée" wherever they stand.
+    /// The tense that decides between the last and the next: "depuis" always looks back; "pour", "jusqu'à" and "avant
+    /// lundi" look ahead where no verb says otherwise, "pour avril" and "pour la rentrée" wherever they stand.
     func tense(_ at: Int) -> Tense {
         let told = clauseTense(at)
         for back in 1...4 {
@@ -118,7 +118,11 @@ struct TimeParser {
                 return told == .past && !isBare ? .past : .future
             }
             if word == "jusqu'" || word == "jusque", text.kind(at) == .word { return told == .past ? .past : .future }
-            guard determiners.contains(word) || openers.contains(word) else { break }
+            if word == "avant", isOfDays(at) { return told == .past ? .past : .future }
+            guard determiners.contains(word) || openers.contains(word) else {
+                if back > 1, isSince(before: at - back) { return .past }
+                break
+            }
         }
         // Alone, a date answers "C'était quand ?".
         return told == .unknown && isAlone ? (nearest.prefersPast ? .past : .future) : told
@@ -130,6 +134,16 @@ struct TimeParser {
         case .month, .season, .schoolStart: true
         default: false
         }
+    }
+
+    /// Whether "depuis" stands before the noun at `at`: "depuis l'incident de mars".
+    private func isSince(before at: Int) -> Bool {
+        text.word(determiners.contains(text.word(at - 1)) ? at - 2 : at - 1) == "depuis"
+    }
+
+    /// "lundi", "le 15".
+    private func isOfDays(_ at: Int) -> Bool {
+        if case .weekday = text.sense(at) { true } else { text.kind(at) == .number }
     }
 
     /// Whether a text is a date with hardly a word around it, or one that takes another back: "ah non, en décembre".
