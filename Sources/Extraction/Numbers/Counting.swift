@@ -155,9 +155,10 @@ package enum Counting {
         return isMark(number, in: text)
     }
 
-    /// "12 sur 20" without a noun behind it.
+    /// "12 sur 20", "elle a eu 14 en géo", without a noun behind it.
     private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
         let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
+        if text.word(at - 1) == "eu", number.value <= 20, unit(after: next, in: text) == nil { return true }
         if text.word(next) == "sur", ["20", "vingt", "100", "cent"].contains(text.word(next + 1)) {
             return unit(after: next + 2, in: text) == nil
         }
@@ -191,6 +192,7 @@ package enum Counting {
         let before = text.word(at - 1)
         let next = text.word(number.tokens.upperBound)
         if labels.contains(before) || before == "/" && text.isGlued(at) { return true }
+        if before == ".", text.word(at - 2) == "p" || text.word(at - 2) == "pp" { return true }
         if isSymbol(at - 1, in: text), text.word(at - 2) == "n" { return true }
         if next == "etage" || next == "arrondissement" { return true }
         if before == "a" || before == "et", number.isDigits, text.kind(at - 2) == .number,
