@@ -30,6 +30,7 @@ struct PersonalDataTests {
         ("à Monsieur le Directeur", []), ("secrétariat : trois messieurs. Remarque", []),
         ("disait mon oncle. Le dentiste", []), ("dans le bâtiment B. Rien", []), ("il fait 5 C. Dehors", []),
         ("demande à Lou au 06 39 98 27 51", ["Lou", "06 39 98 27 51"]), ("joyeux anniv seb", ["seb"]),
+        ("José est venu, jose pas dire pourquoi", ["José"]),
     ])
     func peopleAreNamed(text: String, found: [String]) {
         #expect(personal(text) == found)
