@@ -135,12 +135,19 @@ extension Reduction {
         guard let phrases = context.saidPhrases[slot.id], phrases.index.standsSomewhere(in: reading.words) else {
             return ([], [])
         }
-        let answer = reading.pieces
         let setting = reading.facts.filter { ["when", "where", "publics"].contains($0.slot) }
-        var covered = setting.compactMap(\.words).flatMap(plainPieces)
-        for phrase in phrases.all where !answer.starts(of: phrase).isEmpty { covered += phrase }
-        let others = answer.filter { $0.utf8.count >= Reduction.longWord && !covered.contains($0) }
-        guard others.count <= Reduction.mostOthers else { return ([], []) }
+        let told = setting.compactMap(\.words).flatMap(plainPieces)
+        func others(in answer: [Substring]) -> Int {
+            var covered = told
+            for phrase in phrases.all where !answer.starts(of: phrase).isEmpty { covered += phrase }
+            return answer.count { $0.utf8.count >= Reduction.longWord && !covered.contains($0) }
+        }
+        var answer = reading.pieces
+        if others(in: answer) > Reduction.mostOthers {
+            // "du travail. maintenant je vends en règle": what comes behind the answer tells of it.
+            answer = reading.parts.first.map { $0.words.split(separator: " ") } ?? []
+            guard reading.parts.count > 1, others(in: answer) == 0 else { return ([], []) }
+        }
         func named(_ lists: [String: [[Substring]]]) -> [String] {
             choices(of: slot).filter { id in
                 (lists[id] ?? []).contains { phrase in
