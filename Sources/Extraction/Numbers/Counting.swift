@@ -155,10 +155,9 @@ package enum Counting {
         return isMark(number, in: text)
     }
 
-    /// "12 sur 20", "elle a eu 14 en géo", without a noun behind it.
+    /// "12 sur 20" without a noun behind it.
     private static func isMark(_ number: NumberReading, in text: MarkedText) -> Bool {
         let (at, next) = (number.tokens.lowerBound, number.tokens.upperBound)
-        if text.word(at - 1) == "eu", number.value <= 20, unit(after: next, in: text) == nil { return true }
         if text.word(next) == "sur", ["20", "vingt", "100", "cent"].contains(text.word(next + 1)) {
             return unit(after: next + 2, in: text) == nil
         }

@@ -35,7 +35,7 @@ extension Counting {
             + "appart apt chambre poste annee annees top gr rn covid canal place case terminal categorie art v lyon "
             + "marseille groupe fibre option plan point etape promotion promo clause marche antenne secteur qualification "
             + "circonscription jour indicateur annexe alinea rubrique fiche question session table tournee incident item stand ticket "
-            + "semaine coef coefficient pages batiments seance scene acte logement master licence axe volet piste emplacement"
+            + "semaine coef coefficient pages batiments acte master licence axe volet"
     )
     static let recurring = WordSet(
         "jour jours journee journees matin matins matinee matinees midi midis soir soirs soiree soirees nuit nuits "

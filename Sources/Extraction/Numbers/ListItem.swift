@@ -23,14 +23,14 @@ struct ListItem: Equatable {
         guard let value = ListItem.value(at, in: text), (1...ListItem.highest).contains(value) else { return nil }
         self.value = value
         let next = text.word(at + 1)
-        if ListItem.opensSentence(at, in: text) {
-            guard next == ":" || [".", ")", "/"].contains(next) && text.isGlued(at + 1), text.isWord(at + 2) else {
+        if ListItem.opensSentence(at, in: text, isFirst: value == 1) {
+            // "présents, 3 : Ana, Léa et Marc" counts, "un : la lumière, deux : le bruit" does not.
+            let isTitled = next == ":" && (text.word(at - 1) != "," || text.isWord(at))
+            guard isTitled || [".", ")", "/"].contains(next) && text.isGlued(at + 1), text.isWord(at + 2) else {
                 return nil
             }
         } else {
-            guard text.isWord(at - 1), text.sense(at - 1) == .none, ListItem.opensSentence(at - 1, in: text),
-                [",", ":", "."].contains(next)
-            else { return nil }
+            guard ListItem.isHeading(at - 1, in: text), [",", ":", "."].contains(next) else { return nil }
             heading = text.words[at - 1]
         }
     }
@@ -42,8 +42,18 @@ struct ListItem: Equatable {
         }
     }
 
-    private static func opensSentence(_ at: Int, in text: MarkedText) -> Bool {
-        at == 0 || text.kind(at - 1) == .newline
-            || [".", ":", ",", ";", "!", "?", "-", "(", "…"].contains(text.word(at - 1))
+    /// Behind a colon only a first item stands: "Lundi : 3. Mardi : 4." counts.
+    private static func opensSentence(_ at: Int, in text: MarkedText, isFirst: Bool) -> Bool {
+        at == 0 || text.kind(at - 1) == .newline || [".", ",", ";", "!", "?", "-", "…"].contains(text.word(at - 1))
+            || isFirst && text.word(at - 1) == ":"
+    }
+
+    /// One thing of which there are several: "Tiroir 1". "Enfants 5" and "À deux" count.
+    private static func isHeading(_ at: Int, in text: MarkedText) -> Bool {
+        guard text.isWord(at), text.sense(at) == .none, !Counting.functionWords.contains(text.word(at)) else {
+            return false
+        }
+        let last = text.bytes(at).last
+        return last != UInt8(ascii: "s") && last != UInt8(ascii: "x") && opensSentence(at, in: text, isFirst: true)
     }
 }
