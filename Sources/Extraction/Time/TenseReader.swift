@@ -107,18 +107,18 @@ private struct TenseClass: OptionSet {
                 + "demarre demarres demarrent demarrant debute debutes debutent "
                 + "debutant ouvre ouvrent ouvrant rouvre rouvrent rends "
                 + "retourne retournes retournent reviens revient reviennent repars repart repartent pars partent "
-                + "reprends reprend reprennent ramene ramenes ramenent finit finissent "
-                + "envisage envisageons envisagent propose proposons proposent jpropose souhaite souhaitons souhaitent "
-                + "espere esperons esperent demandons demandent attend attendons attendent"
+                + "reprends reprend reprennent finit finissent "
+                + "envisage envisageons envisagent propose proposons proposent souhaite souhaitons souhaitent "
+                + "espere esperons esperent"
         ),
         (
             .accentedStem,
-            "demarre demarres demarrent demarrant debute debutes debutent debutant ramene ramenes ramenent "
+            "demarre demarres demarrent demarrant debute debutes debutent debutant "
                 + "espere esperons esperent"
         ),
         (
             .noFuture,
-            "vrai opera camera extra para verra lira etait reprend durai derai front effront paiera tiers"
+            "vrai opera camera extra para verra lira etait durai derai front effront paiera tiers"
         ),
         (
             .noPast,

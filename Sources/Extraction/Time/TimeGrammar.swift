@@ -120,7 +120,7 @@ struct TimeParser {
             if word == "jusqu'" || word == "jusque", text.kind(at) == .word { return told == .past ? .past : .future }
             if word == "avant", isOfDays(at) { return told == .past ? .past : .future }
             guard determiners.contains(word) || openers.contains(word) else {
-                if back > 1, isSince(before: at - back) { return .past }
+                if genitives.contains(text.word(at - back + 1)), isSince(before: at - back) { return .past }
                 break
             }
         }
@@ -143,7 +143,8 @@ struct TimeParser {
 
     /// "lundi", "le 15".
     private func isOfDays(_ at: Int) -> Bool {
-        if case .weekday = text.sense(at) { true } else { text.kind(at) == .number }
+        if case .weekday = text.sense(at) { return true }
+        return text.kind(at) == .number && !isOfMonths(at + 1) && !isOfMonths(at + 2)
     }
 
     /// Whether a text is a date with hardly a word around it, or one that takes another back: "ah non, en décembre".
