@@ -62,6 +62,7 @@ extension Reduction {
         text = heard
         if utterance.tellsYouth { return turnAway() }
         let reading = Reading(utterance, context, at: toldAt)
+        takeOutNames(told: reading)
         if session.draft.isEmpty, let toldAt { session.draft.sentAt = toldAt }
         if let alert = heedAlert(in: reading) {
             switch alert.form {
@@ -71,7 +72,6 @@ extension Reduction {
             }
         }
         if case .erasing(let before) = session.phase, !reading.means(.stop) { return hearErasure(reading, before) }
-        takeOutNames(told: reading)
         if obey(reading) { return }
         leaveWhatWasConfirmed()
         if staysAside { return sayThatItStays() }

@@ -7,74 +7,78 @@ extension Reduction {
     mutating func takeOutNames(told reading: Reading) {
         guard session.holdsWords else { return }
         if case .attribution = session.phase { return }
-        let names = Set(reading.extraction.frame.personal.flatMap(nameWords))
+        let names = reading.extraction.nameParts(context.normaliser)
         guard !names.isEmpty else { return }
-        let normaliser = context.normaliser
-        session.rewriteDrafts { $0.takeOut(names, normaliser) }
-        session.fragments = session.fragments?.map { $0.without(names, normaliser) }
-        if case .returning(let story, let before, let attempt) = session.phase {
-            session.phase = .returning(story: story.without(names, normaliser), before: before, attempt: attempt)
+        let cleaning = Cleaning(names: names, normaliser: context.normaliser, dialog: dialog)
+        session.takeOut(cleaning)
+    }
+}
+
+/// Names that go out of texts.
+private struct Cleaning {
+    let names: Set<String>
+    let normaliser: Normaliser
+    let dialog: Dialog
+
+    func redaction(of text: String) -> Redaction? { Redaction(normaliser.fold(text), names: names) }
+
+    func cleaned(_ text: String) -> String { redaction(of: text)?.text ?? text }
+
+    /// Ids of choices, places and dates name nobody.
+    func cleaned(_ value: SlotValue, of place: String) -> SlotValue {
+        var isText = false
+        if case .question(let question)? = dialog.slot(place)?.kind { isText = question.type.ids.isEmpty }
+        var value = value
+        for index in value.items.indices {
+            if isText { value.items[index].value = cleaned(value.items[index].value) }
+            value.items[index].words = value.items[index].words.map(cleaned)
+        }
+        return value
+    }
+}
+
+extension Session {
+    /// Out of every draft that is remembered, the one under way, other episodes and what `retour` goes back to, and out of
+    /// the questions that may be repeated.
+    fileprivate mutating func takeOut(_ cleaning: Cleaning) {
+        draft = draft.without(cleaning)
+        (told, waiting) = (told?.map { $0.without(cleaning) }, waiting?.map { $0.without(cleaning) })
+        past = past.map { $0.without(cleaning) }
+        fragments = fragments?.map(cleaning.cleaned)
+        rewriteAsked(cleaning.cleaned)
+        if case .returning(let story, let before, let attempt) = phase {
+            phase = .returning(story: cleaning.cleaned(story), before: before, attempt: attempt)
         }
     }
 }
 
-/// Letters from which on a word is told apart from others by being a name.
-private let leastLetters = 3
-
-/// The parts of a name as they are written with a capital; nothing of numbers and addresses.
-private func nameWords(_ personal: String) -> [String] {
-    guard personal.allSatisfy({ $0.isLetter || " '’-.".contains($0) }) else { return [] }
-    return personal.split { !$0.isLetter }.map(String.init).filter { $0.count >= leastLetters && $0.first!.isUppercase }
-}
-
-extension Session {
-    /// Changes every draft that is remembered: the one under way, other episodes, and what `retour` goes back to.
-    fileprivate mutating func rewriteDrafts(_ change: (inout Draft) -> Void) {
-        func changed(_ drafts: [Draft]?) -> [Draft]? {
-            drafts.map { drafts in
-                drafts.map { draft in
-                    var draft = draft
-                    change(&draft)
-                    return draft
-                }
-            }
+extension Session.Step {
+    fileprivate func without(_ cleaning: Cleaning) -> Session.Step {
+        var step = self
+        step.draft = draft.without(cleaning)
+        (step.told, step.waiting) = (told?.map { $0.without(cleaning) }, waiting?.map { $0.without(cleaning) })
+        for (place, old) in before ?? [:] {
+            step.before?[place]?.value = old.value.map { cleaning.cleaned($0, of: place) }
         }
-        change(&draft)
-        (told, waiting) = (changed(told), changed(waiting))
-        for index in past.indices {
-            change(&past[index].draft)
-            (past[index].told, past[index].waiting) = (changed(past[index].told), changed(past[index].waiting))
-        }
+        return step
     }
 }
 
 extension Draft {
-    fileprivate mutating func takeOut(_ names: Set<String>, _ normaliser: Normaliser) {
-        for id in slots.keys {
-            for index in slots[id]?.items.indices ?? 0..<0 {
-                slots[id]?.items[index].value.takeOut(names, normaliser)
-                slots[id]?.items[index].words?.takeOut(names, normaliser)
-            }
-        }
-        guard let redaction = Redaction(normaliser.fold(text), names: names) else { return }
+    fileprivate func without(_ cleaning: Cleaning) -> Draft {
+        var draft = self
+        for (place, value) in slots { draft.slots[place] = cleaning.cleaned(value, of: place) }
+        guard let redaction = cleaning.redaction(of: text) else { return draft }
         let scalars = Array(redaction.text.unicodeScalars)
         let frame = Frame(observations: observations, counts: counts).moved(by: redaction, in: scalars)
-        (text, observations, counts) = (redaction.text, frame.observations, frame.counts)
-        for index in named.indices {
-            let start = named[index].start
-            let range = redaction.range(start..<start + named[index].words.unicodeScalars.count)
-            named[index].start = range.lowerBound
-            named[index].words = String(scalars: range, of: text)
+        (draft.text, draft.observations, draft.counts) = (redaction.text, frame.observations, frame.counts)
+        for index in counts.indices { draft.counts[index].unit = counts[index].unit.map(cleaning.cleaned) }
+        draft.named = named.map { mention in
+            let length = mention.words.unicodeScalars.count
+            let range = redaction.range(mention.start..<mention.start + length)
+            return Mention(
+                kind: mention.kind, words: String(scalars: range, of: redaction.text), start: range.lowerBound)
         }
-    }
-}
-
-extension String {
-    fileprivate func without(_ names: Set<String>, _ normaliser: Normaliser) -> String {
-        Redaction(normaliser.fold(self), names: names)?.text ?? self
-    }
-
-    fileprivate mutating func takeOut(_ names: Set<String>, _ normaliser: Normaliser) {
-        self = without(names, normaliser)
+        return draft
     }
 }

@@ -84,6 +84,8 @@ package struct Session: Codable, Sendable, Hashable {
         asked = before.dropLast() + [sentence] + before.suffix(1)
     }
 
+    mutating func rewriteAsked(_ change: (String) -> String) { asked = asked?.map(change) }
+
     func wasAsked(_ question: String) -> Bool { asked?.contains(question) ?? false }
 
     mutating func forgetAsked() { asked = nil }

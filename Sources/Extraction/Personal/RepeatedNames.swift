@@ -18,10 +18,7 @@ struct RepeatedNames {
         }
     }
 
-    private func isNameWord(_ at: Int) -> Bool {
-        text.isWord(at) && text.length(at) > 2 && text.words[at] != .long && text.sense(at) == .none
-            && ![NameWords.common, NameWords.particles, NameWords.notPeople].contains { $0.contains(text.words[at]) }
-    }
+    private func isNameWord(_ at: Int) -> Bool { NameWords.mayName(at, in: text) }
 
     func readings(besides taken: [Bool]) -> [PersonalReading] {
         guard !known.isEmpty else { return [] }
@@ -37,5 +34,26 @@ struct RepeatedNames {
     private func isWritten(_ at: Int) -> Bool {
         if text.capital(at) { return true }
         return lowerCase.contains(text.words[at]) && !NameWords.articles.contains(text.word(at - 1))
+    }
+}
+
+extension NameWords {
+    /// Whether a part of somebody's name is a name where it stands alone as well: of "Karim Ben Salah" all but "Ben".
+    static func mayName(_ at: Int, in text: MarkedText) -> Bool {
+        text.isWord(at) && text.length(at) > 2 && text.words[at] != .long && text.sense(at) == .none
+            && ![common, particles, notPeople].contains { $0.contains(text.words[at]) }
+    }
+}
+
+extension Extraction {
+    /// The parts of the names that were found, as they were written with a capital; nothing of numbers and addresses.
+    package func nameParts(_ normaliser: Normaliser) -> Set<String> {
+        let names = frame.personal.filter { $0.allSatisfy { $0.isLetter || " '’-.".contains($0) } }
+        return names.reduce(into: []) { parts, name in
+            let text = MarkedText(normaliser.fold(name))
+            for at in text.words.indices where NameWords.mayName(at, in: text) && text.capital(at) {
+                parts.insert(text.text.sourceString(text.text.sourceRange(ofTokens: at..<at + 1)))
+            }
+        }
     }
 }
