@@ -145,8 +145,8 @@ extension Reduction {
         var answer = reading.pieces
         if others(in: answer) > Reduction.mostOthers {
             // "du travail. maintenant je vends en règle": what comes behind the answer tells of it.
-            answer = reading.parts.first.map { $0.words.split(separator: " ") } ?? []
-            guard reading.parts.count > 1, others(in: answer) == 0 else { return ([], []) }
+            guard let opening = answerBeforeMore(reading), others(in: opening) == 0 else { return ([], []) }
+            answer = opening
         }
         func named(_ lists: [String: [[Substring]]]) -> [String] {
             choices(of: slot).filter { id in
@@ -156,6 +156,15 @@ extension Reduction {
             }
         }
         return (named(phrases.plain), named(phrases.worse))
+    }
+
+    /// The words of the first sentence, where others follow that neither take it back nor are a story of their own.
+    private func answerBeforeMore(_ reading: Reading) -> [Substring]? {
+        let sentences = reading.text.split(maxSplits: 1) { ".!?;\n…".contains($0) }.map(String.init)
+        guard sentences.count == 2, !reading.tellsMore else { return nil }
+        let more = context.patterns.meaning(of: plainWords(sentences[1], context.normaliser))
+        guard !more.means(.correction), !more.means(.no) else { return nil }
+        return plainPieces(sentences[0])
     }
 
     /// The utterance without facts that its own words for the slot name as well: "le quartier" is an effect here.

@@ -76,10 +76,12 @@ package final class Utterance: Sendable {
     /// A language that the site does not speak stands out from each one that it speaks: "ah non, c'était lundi" is no
     /// Italian where English is spoken just now.
     private static func guess(_ text: String, _ context: Context) -> LanguageGuess? {
-        let guess = LanguageDetector.guess(text, expecting: context.localisation.language)
+        let spoken = context.localisation.language
+        let guess = LanguageDetector.guess(text, expecting: spoken)
         let known = context.localisations.all.map(\.language)
         guard let guess, !known.contains(guess.language) else { return guess }
-        let standsOut = known.allSatisfy { LanguageDetector.guess(text, expecting: $0)?.language == guess.language }
+        let others = known.filter { $0 != spoken && LanguageDetector.languages.contains($0) }
+        let standsOut = others.allSatisfy { LanguageDetector.guess(text, expecting: $0)?.language == guess.language }
         return standsOut ? guess : nil
     }
 

@@ -12,6 +12,9 @@ package struct LanguageGuess: Sendable, Hashable {
 /// another language must lead the expected one by a margin. Made for short messages and cautious: who is answered in
 /// the wrong language leaves, who is not recognised can say so. `Tests/Vectors/languages.txt` measures both errors.
 package enum LanguageDetector {
+    /// Those that it tells apart by their words, by ISO 639-1.
+    package static let languages = Set(LanguageProfile.all.map(\.language))
+
     /// Different words from which on a message tells something, and from which on it is sure: "the place to be" is French.
     private static let (leastWords, sureWords) = (3, 6)
     /// Bits by which English or French must lead, and the others, of which only an encyclopedia is known.
