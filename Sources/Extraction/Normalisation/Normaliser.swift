@@ -212,9 +212,7 @@ struct FoldScan {
             dropInclusiveCapital()
             out.collapseRepeats(from: wordStart)
             let bytes = out.slice(from: wordStart)
-            // "jose" is "j'ose", "José" is a name.
-            let isName = flags.isSuperset(of: [.capital, .accented])
-            if !isName, let written = rewrites.value(of: Word(bytes), bytes) {
+            if let written = rewrites.value(of: Word(bytes), bytes) {
                 out.replaceTail(from: wordStart, with: written)
                 flags.insert(.rewritten)
                 emitWords()
