@@ -27,7 +27,7 @@ struct QuoteChoice {
     func of(_ effect: String, _ status: Status, _ polarity: Polarity?, at place: String? = nil) -> [Digest.Quote] {
         var first: [Digest.Quote] = []
         var again: [Digest.Quote] = []
-        var masked: [Digest.Quote] = []
+        var masked: [(witness: String, quote: Digest.Quote)] = []
         var heard: Set<String> = []
         for told in records where place.map({ told.record.frame.places.contains($0) }) ?? true {
             for (place, observation) in told.observations.enumerated()
@@ -35,11 +35,12 @@ struct QuoteChoice {
                 && (polarity == nil || observation.polarity == polarity)
             {
                 guard let (quote, isWhole) = quote(place, of: told.record) else { continue }
+                let witness = told.witness ?? told.record.id
                 guard isWhole else {
-                    masked.append(quote)
+                    masked.append((witness, quote))
                     continue
                 }
-                if heard.insert(told.witness ?? told.record.id).inserted {
+                if heard.insert(witness).inserted {
                     first.append(quote)
                     // A week of a thousand testimonies is not read through for two quotes.
                     if first.count == perSign { return first }
@@ -48,7 +49,9 @@ struct QuoteChoice {
                 }
             }
         }
-        return Array((first + again + masked).prefix(perSign))
+        let fresh = masked.indices.filter { heard.insert(masked[$0].witness).inserted }
+        let rest = masked.indices.filter { !fresh.contains($0) }
+        return Array((first + again + (fresh + rest).prefix(perSign).map { masked[$0].quote }).prefix(perSign))
     }
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.
@@ -56,13 +59,14 @@ struct QuoteChoice {
         let evidence = record.frame.observations[observation].evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
         let printed = masking(record).frame.observations[observation].evidence
+        let isWhole = printed == evidence
         let text = WitnessText.neutralised(printed.shortened(to: settings.quoteLength).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
-            return (Digest.Quote(text: text, attribution: nil), printed == evidence)
+            return (Digest.Quote(text: text, attribution: nil), isWhole)
         }
         let name = WitnessText.neutralised(attribution, limit: 80)
-        return (Digest.Quote(text: text, attribution: name.isEmpty ? nil : name), printed == evidence)
+        return (Digest.Quote(text: text, attribution: name.isEmpty ? nil : name), isWhole)
     }
 }
 

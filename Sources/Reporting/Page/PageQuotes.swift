@@ -16,26 +16,43 @@ struct PageQuotes {
     }
 
     /// The newest quotes of these observations, at most `limit`: whole ones before those with something masked, words
-    /// that stand nowhere yet before repeated ones, and different witnesses before the same one speaks twice. `left` counts the quotable ones beyond.
+    /// that stand nowhere yet before repeated ones, and different witnesses before the same one speaks twice. `left`
+    /// counts the quotable ones beyond.
     mutating func take(_ tellings: [PageRecords.Telling], _ limit: Int) -> (chosen: [Page.Quote], left: Int) {
-        var ranks: [[PageRecords.Telling]] = [[], [], []]
+        var chosen: [Page.Quote] = []
+        var masked: [(PageRecords.Telling, Page.Quote)] = []
+        func choose(_ telling: PageRecords.Telling, _ quote: Page.Quote) {
+            guard chosen.count < limit, !chosen.contains(quote) else { return }
+            shown.insert(told.observation(telling).evidence)
+            chosen.append(quote)
+        }
+        // By and by, since masking takes long: only those that may come first are quoted before all are ranked.
+        var again: [PageRecords.Telling] = []
+        var repeated: [PageRecords.Telling] = []
         var heard: Set<Int> = []
         var quotable = 0
         for telling in tellings.reversed() where told.isQuotable[telling.record] {
             quotable += 1
-            let isNew = heard.insert(told.witnesses[telling.record] ?? -1 - telling.record).inserted
-            guard ranks[0].count < limit else { continue }
-            let isShown = shown.contains(told.observation(telling).evidence)
-            ranks[isShown ? 2 : isNew ? 0 : 1].append(telling)
+            guard chosen.count < limit else { continue }
+            let witness = told.witnesses[telling.record] ?? -1 - telling.record
+            if shown.contains(told.observation(telling).evidence) {
+                repeated.append(telling)
+            } else if heard.contains(witness) {
+                again.append(telling)
+            } else if let (quote, isWhole) = quote(telling) {
+                if isWhole {
+                    heard.insert(witness)
+                    choose(telling, quote)
+                } else {
+                    masked.append((telling, quote))
+                }
+            }
         }
-        var chosen: [Page.Quote] = []
-        var masked: [Page.Quote] = []
-        for telling in ranks.joined() where chosen.count < limit {
-            guard let (quote, isWhole) = quote(telling), !chosen.contains(quote) else { continue }
-            shown.insert(told.observation(telling).evidence)
-            if isWhole { chosen.append(quote) } else if !masked.contains(quote) { masked.append(quote) }
+        for telling in again + repeated where chosen.count < limit {
+            guard let (quote, isWhole) = quote(telling) else { continue }
+            if isWhole { choose(telling, quote) } else { masked.append((telling, quote)) }
         }
-        chosen += masked.prefix(limit - chosen.count)
+        for (telling, quote) in masked { choose(telling, quote) }
         return (chosen, max(0, quotable - chosen.count))
     }
 
@@ -45,12 +62,13 @@ struct PageQuotes {
         let evidence = told.observation(telling).evidence
         guard !record.frame.personal.contains(where: { !$0.isEmpty && evidence.contains($0) }) else { return nil }
         let printed = masking(record).frame.observations[telling.observation].evidence
+        let isWhole = printed == evidence
         let text = WitnessText.readable(printed.shortened(to: length).withInnerQuotes)
         guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
         guard record.consent == .attributed, let attribution = record.attribution else {
-            return (Page.Quote(text: text, attribution: nil), printed == evidence)
+            return (Page.Quote(text: text, attribution: nil), isWhole)
         }
         let name = WitnessText.readable(attribution, limit: 80)
-        return (Page.Quote(text: text, attribution: name.isEmpty ? nil : name), printed == evidence)
+        return (Page.Quote(text: text, attribution: name.isEmpty ? nil : name), isWhole)
     }
 }

@@ -61,6 +61,10 @@ struct PageQuoteTests {
         }
         let several = quotes(records)
         #expect(Set(several.page) == ["on rit", "on danse"] && Set(several.digest) == ["on rit", "on danse"])
+        let others = ["son genou craque", "leur genou grince"].enumerated().map { index, words in
+            TestimonyRecord.told("u\(index)", by: "u\(index)", [Told(effect: "sante_bien_etre", words: words)])
+        }
+        #expect(quotes(others + records.filter { $0.text != "on danse" } + others).page.contains("on rit"))
         let alone = quotes(records.filter { $0.text.contains("genou") })
         #expect(alone.page == ["mon [santé] va mieux"] && alone.digest == ["mon [santé] va mieux"])
     }
