@@ -6,13 +6,19 @@ extension TestimonyStore {
     /// it, in the order in which they were sent: records without their texts, dates, answers and rules.
     ///
     /// For reports over all the years: two statements, of which none looks rows up one by one, and each JSON text is read
-    /// once; of a file both are read side by side. `from` and `before` are epoch seconds, half-open, of the confirmation,
-    /// or where there was none of the sending; `ids` leave out all others.
+    /// once; where all testimonies of a file are asked for, both are read side by side. `from` and `before` are epoch
+    /// seconds, half-open, of the confirmation, or where there was none of the sending; `ids` leave out all others.
     package func codedTestimonies(
         site: String, from: Int? = nil, before: Int? = nil, ids: Set<String>? = nil
     ) async throws -> [TestimonyRecord] {
         let query = CodedQuery(site: site, from: from, before: before, ids: ids)
-        let (records, observations) = try await readingBoth(query.records, query.observations)
+        guard from == nil, before == nil, ids == nil else {
+            return try await reading { database in
+                let records = try query.records(database)
+                return records.with(try query.observations(database, of: records))
+            }
+        }
+        let (records, observations) = try await readingBoth(query.records) { try query.observations($0) }
         return records.with(observations)
     }
 }
@@ -44,18 +50,20 @@ private struct CodedQuery {
         return records
     }
 
-    /// Most of a site's observations are asked for: reading all of them in the order of the file is the fastest.
-    func observations(_ database: Database) throws -> [CodedObservation] {
+    /// Of all testimonies of the site, or of `records` alone. As a rule most are asked for: reading all of them in the order
+    /// of the file is the fastest.
+    func observations(_ database: Database, of records: CodedRecords? = nil) throws -> [CodedObservation] {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT \(Observation.columns), testimony, position FROM observations WHERE site = ?",
             arguments: [site.storable])
         var facets = JSONMemo<[String: [String]]>()
         var observations: [CodedObservation] = []
         while let row = try rows.next() {
+            let testimony: String = try row.decode(atIndex: Observation.columnCount)
+            guard records?.contains(testimony) ?? true else { continue }
             observations.append(
                 CodedObservation(
-                    observation: try Observation(row, &facets),
-                    testimony: try row.decode(atIndex: Observation.columnCount),
+                    observation: try Observation(row, &facets), testimony: testimony,
                     position: try row.decode(atIndex: Observation.columnCount + 1)))
         }
         return observations
@@ -97,6 +105,8 @@ private struct CodedRecords: Sendable {
                 attribution: try row.decode(atIndex: 15),
                 confirmedAt: try confirmed.map { Moment(epochSeconds: $0, utcOffset: try row.decode(atIndex: 6)) }))
     }
+
+    func contains(_ id: String) -> Bool { places[id] != nil }
 
     /// The records with their observations in the order in which they were coded. Those of a testimony that was not asked
     /// for are left out.

@@ -1,7 +1,8 @@
 import GRDB
 import Synchronization
 
-/// The only memory between a message and what comes of it: one SQLite file, one connection, named transactions.
+/// The only memory between a message and what comes of it: one SQLite file, one connection, named transactions. Reports
+/// over all the years read on a second one.
 ///
 /// What a call has returned from is durable: it survives a crash of the program, the system and the power
 /// (`synchronous=FULL`). Instants are epoch seconds. Calls throw `StoreError`, or `CancellationError` when their task
