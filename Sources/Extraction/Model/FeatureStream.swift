@@ -46,7 +46,8 @@ struct FeatureStream: Sendable {
             case .word:
                 add(FeatureHash.word(elided(text.words[index]), text, token.range), &previous)
                 if token.end - token.start >= 4 { addStems(of: text, token, text.words[index]) }
-            // Any number is the same word.
+            // Any number is the same word, and those of a telephone are one.
+            case .number where previous == FeatureHash.anyNumber: break
             case .number: add(FeatureHash.anyNumber, &previous)
             case .mark, .newline: previous = nil
             }
