@@ -49,9 +49,12 @@ struct QuoteChoice {
                 }
             }
         }
-        let fresh = masked.indices.filter { heard.insert(masked[$0].witness).inserted }
-        let rest = masked.indices.filter { !fresh.contains($0) }
-        return Array((first + again + (fresh + rest).prefix(perSign).map { masked[$0].quote }).prefix(perSign))
+        var unheard: [Digest.Quote] = []
+        var rest: [Digest.Quote] = []
+        for (witness, quote) in masked {
+            if heard.insert(witness).inserted { unheard.append(quote) } else { rest.append(quote) }
+        }
+        return Array((first + again + unheard + rest).prefix(perSign))
     }
 
     /// `nil` where nothing is left to repeat, or where a name slipped through redaction.

@@ -1,6 +1,6 @@
 /// The number of an item: "1. relations avec les riverains, 2. chauffage", "Un : le toit. Deux : le piano.",
 /// "Tiroir 1, des recettes. Tiroir 2, rien".
-struct ListItem: Equatable {
+struct ListItem {
     private var value: Int
     /// The word that each number of the list stands behind.
     private var heading: Word?

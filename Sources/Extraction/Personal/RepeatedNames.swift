@@ -10,15 +10,13 @@ struct RepeatedNames {
     init(_ text: MarkedText, _ readings: [PersonalReading]) {
         self.text = text
         for reading in readings where reading.kind == .person {
-            for at in reading.tokens where isNameWord(at) {
+            for at in reading.tokens where NameWords.mayName(at, in: text) {
                 let isFirst = reading.name == .first || reading.name == .full && at == reading.tokens.lowerBound
                 known[text.words[at], default: isFirst ? .first : .family] = isFirst ? .first : .family
                 if !text.capital(at) { lowerCase.insert(text.words[at]) }
             }
         }
     }
-
-    private func isNameWord(_ at: Int) -> Bool { NameWords.mayName(at, in: text) }
 
     func readings(besides taken: [Bool]) -> [PersonalReading] {
         guard !known.isEmpty else { return [] }

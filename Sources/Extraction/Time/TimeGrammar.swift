@@ -120,7 +120,9 @@ struct TimeParser {
             if word == "jusqu'" || word == "jusque", text.kind(at) == .word { return told == .past ? .past : .future }
             if word == "avant", isOfDays(at) { return told == .past ? .past : .future }
             guard determiners.contains(word) || openers.contains(word) else {
-                if genitives.contains(text.word(at - back + 1)), isSince(before: at - back) { return .past }
+                // "depuis l'incident de mars"
+                let isOfNoun = genitives.contains(text.word(at - back + 1))
+                if isOfNoun, opener(before: at - back) == "depuis" { return .past }
                 break
             }
         }
@@ -136,9 +138,9 @@ struct TimeParser {
         }
     }
 
-    /// Whether "depuis" stands before the noun at `at`: "depuis l'incident de mars".
-    private func isSince(before at: Int) -> Bool {
-        text.word(determiners.contains(text.word(at - 1)) ? at - 2 : at - 1) == "depuis"
+    /// What stands before a word and its article.
+    private func opener(before at: Int) -> Word {
+        text.word(determiners.contains(text.word(at - 1)) ? at - 2 : at - 1)
     }
 
     /// "lundi", "le 15".
@@ -157,11 +159,7 @@ struct TimeParser {
     func clauseTense(_ at: Int) -> Tense { tenses?.tense(around: at) ?? .unknown }
 
     /// Whether a word that dates stands before an article: "depuis l'", "à la", "avant le".
-    func isDating(before at: Int) -> Bool {
-        let article = determiners.contains(text.word(at - 1))
-        let opener = text.word(article ? at - 2 : at - 1)
-        return dating.contains(opener)
-    }
+    func isDating(before at: Int) -> Bool { dating.contains(opener(before: at)) }
 }
 
 let determiners = WordSet("le la les l' cette ce cet notre votre nos vos un une")
