@@ -61,7 +61,10 @@ extension Reduction {
         if heard != text || !utterance.isOf(context.localisation) { utterance = context.utterance(heard) }
         text = heard
         if utterance.tellsYouth { return turnAway() }
-        let reading = Reading(utterance, context, at: toldAt)
+        var reading = Reading(utterance, context, at: toldAt)
+        if let names = session.names, let masked = self.text(of: reading, withoutNamesHeardBefore: names) {
+            reading = Reading(masked, context, at: toldAt)
+        }
         takeOutNames(told: reading)
         if session.draft.isEmpty, let toldAt { session.draft.sentAt = toldAt }
         if let alert = heedAlert(in: reading) {

@@ -2,15 +2,25 @@ import Extraction
 import TestimonyModel
 
 /// "Diallo, couturière" names nobody for certain; once "Fatou Diallo" is told, it does, and goes out of what was told
-/// before as well.
+/// before, and of what comes later.
 extension Reduction {
     mutating func takeOutNames(told reading: Reading) {
-        guard session.holdsWords else { return }
-        if case .attribution = session.phase { return }
+        guard !session.asksForName else { return }
         let names = reading.extraction.nameParts(context.normaliser)
         guard !names.isEmpty else { return }
-        let cleaning = Cleaning(names: names, normaliser: context.normaliser, dialog: dialog)
-        session.takeOut(cleaning)
+        session = session.without(names, context)
+        var heard = session.names ?? NameMarks()
+        heard.learn(names, context.normaliser)
+        session.names = heard
+    }
+
+    /// What was typed with a placeholder for every name that only an earlier message makes sure of; `nil` where there is
+    /// none. Those that are known to be names stay for now: beside a first name the family name is known by it.
+    func text(of reading: Reading, withoutNamesHeardBefore names: NameMarks) -> String? {
+        guard !session.asksForName else { return nil }
+        let folded = context.normaliser.fold(reading.typed)
+        let unknown = names.names(in: folded).subtracting(reading.extraction.nameParts(context.normaliser))
+        return Redaction(folded, names: unknown)?.text
     }
 }
 
@@ -38,6 +48,19 @@ private struct Cleaning {
 }
 
 extension Session {
+    /// Whether what is typed is the name that somebody wants to be cited by.
+    fileprivate var asksForName: Bool {
+        if case .attribution = phase { true } else { false }
+    }
+
+    /// The same without names that are known only now.
+    package func without(_ names: Set<String>, _ context: Context) -> Session {
+        guard holdsWords else { return self }
+        var session = self
+        session.takeOut(Cleaning(names: names, normaliser: context.normaliser, dialog: context.dialog))
+        return session
+    }
+
     /// Out of every draft that is remembered, the one under way, other episodes and what `retour` goes back to, and out of
     /// the questions that may be repeated.
     fileprivate mutating func takeOut(_ cleaning: Cleaning) {

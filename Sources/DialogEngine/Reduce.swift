@@ -142,7 +142,7 @@ struct Reduction {
         session.draft = Draft()
         (session.fragments, session.gatheredAt, session.reminded) = (nil, nil, nil)
         (session.told, session.waiting, session.agreed, session.othersAgree) = (nil, nil, nil, nil)
-        session.knowsOfDetails = nil
+        (session.knowsOfDetails, session.names) = (nil, nil)
         session.past = []
         session.forgetAsked()
         session.hasHelp = false

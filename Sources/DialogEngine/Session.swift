@@ -28,6 +28,8 @@ package struct Session: Codable, Sendable, Hashable {
     var knowsOfDetails: Bool?
     /// The questions of this testimony as they were said, the one that waits last.
     private(set) var asked: [String]?
+    /// Marks of the names that were told: one that comes again alone is known by them.
+    var names: NameMarks?
     /// Whether the last thing heard was a call for help, answered with the list of words.
     package var hasHelp = false
     /// What this conversation confirmed, the oldest first: `stop` takes it back.

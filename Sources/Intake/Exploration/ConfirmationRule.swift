@@ -1,4 +1,5 @@
 import DialogEngine
+import Extraction
 import TestimonyModel
 
 /// Only drafts that were read back and confirmed are saved, once their witness has answered about consent.
@@ -19,6 +20,7 @@ struct ConfirmedOnly: Rule {
 
     private mutating func follow(_ step: Step) {
         if step.endsTestimony { confirmed = [] }
+        followNames(step)
         let isOver = step.after.phase.unpaused.isBehindRecap
         let isNext = step.after.toldCount > step.before.toldCount
         if case .recap = step.waited, isNext || isOver, let text = step.typed, saysYes(text, step.context) {
@@ -26,6 +28,15 @@ struct ConfirmedOnly: Rule {
         }
         // The sentence that the witness sent in the place of a quotation.
         if case .rewording = step.waited, isOver { confirmed.formUnion(step.after.standing) }
+    }
+
+    /// A name that is known only now goes out of what was confirmed as well.
+    private mutating func followNames(_ step: Step) {
+        guard !confirmed.isEmpty, let text = step.typed else { return }
+        let names = step.context.understand(text, step.context.now).nameParts(step.context.normaliser)
+        guard !names.isEmpty else { return }
+        for (before, after) in zip(step.before.standing, step.before.without(names, step.context).standing)
+        where confirmed.contains(before) { confirmed.insert(after) }
     }
 
     /// With words, in one part of the message at least, or without any.
