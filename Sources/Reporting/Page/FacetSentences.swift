@@ -5,14 +5,14 @@ struct ToldOption {
     var id: String
     /// `nil` where the codebook does not have the option any more.
     var label: String?
-    /// Distinct witnesses, as far as anything tells them apart.
+    /// Distinct witnesses, as far as anything tells them apart, until there are enough of them.
     var witnesses: Set<Int> = []
     /// Two at most: whether one tells of it or several is all that is said of their number.
     var testimonies: Set<Int> = []
 
-    mutating func note(_ testimony: Int, witness: Int?) {
+    mutating func note(_ testimony: Int, witness: Int?, enough: Int) {
         // Those without a pseudonym may all be one person.
-        witnesses.insert(witness ?? -1)
+        if witnesses.count < enough { witnesses.insert(witness ?? -1) }
         if testimonies.count < 2 { testimonies.insert(testimony) }
     }
 }

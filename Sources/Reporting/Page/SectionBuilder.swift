@@ -75,12 +75,13 @@ struct SectionBuilder {
     /// sense for the other sign is no observation of this one.
     private func told(_ tellings: [PageRecords.Telling], _ polarity: Polarity) -> [String: [ToldOption]] {
         var found: [String: [String: ToldOption]] = [:]
+        let enough = max(2, settings.witnessesForPublics)
         for telling in tellings {
             for (facet, ids) in told.facets(telling) where facet != "publics" || told.isQuotable[telling.record] {
                 for id in ids {
                     // In place: a set that is taken out, added to and put back is copied each time.
                     found[facet, default: [:]][id, default: ToldOption(id: id)].note(
-                        telling.record, witness: told.witnesses[telling.record])
+                        telling.record, witness: told.witnesses[telling.record], enough: enough)
                 }
             }
         }
