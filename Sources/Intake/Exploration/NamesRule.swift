@@ -2,18 +2,23 @@ import DialogEngine
 import TestimonyModel
 
 /// A name or number that a witness typed comes back in no message, no record and no draft, but for the name that the
-/// witness wants to be cited by.
+/// witness wants to be cited by. With a testimony that is over, what it told is forgotten, and a word of it that is typed
+/// again is a new one.
 struct NamesOut: Rule {
     let meanings: Meanings
     private var secrets: Set<String> = []
+    /// Those of testimonies that are over.
+    private var former: Set<String> = []
 
     init(_ meanings: Meanings) { self.meanings = meanings }
 
     mutating func check(_ step: Step) -> Violation? {
         learn(step)
-        guard !secrets.isEmpty else { return nil }
+        defer { if step.endsTestimony { (former, secrets) = (former.union(secrets), []) } }
+        let kept = secrets.union(former)
+        guard !kept.isEmpty else { return nil }
         let given = step.saved.compactMap(\.attribution)
-        let secrets = secrets.filter { secret in !given.contains { $0.contains(secret) } }
+        let secrets = kept.filter { secret in !given.contains { $0.contains(secret) } }
         for (place, text) in texts(of: step) {
             if let secret = secrets.first(where: { stands($0, in: text) }) {
                 return Violation(.namesStayOut, "'\(secret)' comes back in \(place)")
@@ -25,6 +30,7 @@ struct NamesOut: Rule {
     /// Of a text of the repertoire it is known who is named; of any other, what extraction found.
     private mutating func learn(_ step: Step) {
         guard let text = step.typed else { return }
+        if !former.isEmpty { former = former.filter { !stands($0, in: text) } }
         if let named = meanings.secrets[text] { secrets.formUnion(named) }
         if case .attribution = step.waited { return }
         let read = step.context.dialog.isQuestionnaire ? step.context.readAnswer : step.context.understand
