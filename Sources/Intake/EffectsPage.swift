@@ -15,9 +15,12 @@ package struct EffectsPage: Sendable {
     /// The page of the testimonies within `days`, of all of them where it is `nil`.
     package func page(within days: ClosedRange<CivilDate>?, at now: Moment) async throws -> Page {
         let own = site.configuration.site
+        async let records = records(within: days)
+        // Read while the store answers.
+        let sensitive = site.sensitiveWords
         return Page(
-            of: try await records(within: days), notes: try await store.pageNotes(site: own.id), within: days,
-            site: own.name, codebook: site.codebook, madeAt: now, masking: site.sensitiveWords.masked)
+            of: try await records, notes: try await store.pageNotes(site: own.id), within: days, site: own.name,
+            codebook: site.codebook, madeAt: now, masking: sensitive.masked)
     }
 
     /// Keywords for coordinators to choose from.

@@ -6,7 +6,7 @@ extension TestimonyStore {
     /// it, in the order in which they were sent: records without their texts, dates, answers and rules.
     ///
     /// For reports over all the years: two statements, of which none looks rows up one by one, and each JSON text is read
-    /// once; where all testimonies of a file are asked for, both are read side by side. `from` and `before` are epoch
+    /// once; where all testimonies of a file are asked for, two connections share the work. `from` and `before` are epoch
     /// seconds, half-open, of the confirmation, or where there was none of the sending; `ids` leave out all others.
     package func codedTestimonies(
         site: String, from: Int? = nil, before: Int? = nil, ids: Set<String>? = nil
@@ -14,12 +14,20 @@ extension TestimonyStore {
         let query = CodedQuery(site: site, from: from, before: before, ids: ids)
         guard from == nil, before == nil, ids == nil else {
             return try await reading { database in
-                let records = try query.records(database)
-                return records.with(try query.observations(database, of: records))
+                var records = try query.records(database)
+                try query.observations(database, of: Set(records.map(\.id))).join(&records)
+                return records
             }
         }
-        let (records, observations) = try await readingBoth(query.records) { try query.observations($0) }
-        return records.with(observations)
+        var (records, (later, observations)) = try await readingBoth { database in
+            try query.records(database, sent: .earlier(than: try query.split(database)))
+        } _: { database in
+            let observations = try query.observations(database)
+            return (try query.records(database, sent: .later(than: try query.split(database))), observations)
+        }
+        records += later
+        observations.join(&records)
+        return records
     }
 }
 
@@ -30,8 +38,34 @@ private struct CodedQuery {
     var before: Int?
     var ids: Set<String>?
 
+    /// Which testimonies one of two connections reads.
+    enum Part {
+        case all
+        /// Than these epoch seconds; without any, all of them.
+        case earlier(than: Int?)
+        case later(than: Int?)
+    }
+
+    /// Of the earlier ones, one connection reads as many as the other can read of the later ones besides the observations.
+    private static let earlierShare = 0.75
+
+    /// Where the testimonies part in two, in epoch seconds; `nil` where there are none.
+    func split(_ database: Database) throws -> Int? {
+        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM testimonies") ?? 0
+        return try Int.fetchOne(
+            database, sql: "SELECT sent_at FROM testimonies ORDER BY sent_at, id LIMIT 1 OFFSET ?",
+            arguments: [Int(Double(count) * Self.earlierShare)])
+    }
+
     /// Without their observations.
-    func records(_ database: Database) throws -> CodedRecords {
+    func records(_ database: Database, sent part: Part = .all) throws -> [TestimonyRecord] {
+        var (earliest, end): (Int?, Int?) = (nil, nil)
+        switch part {
+        case .all: break
+        case .earlier(let split): end = split
+        case .later(nil): return []
+        case .later(let split): earliest = split
+        }
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -42,83 +76,86 @@ private struct CodedQuery {
                     AND (?2 IS NULL OR coalesce(t.confirmed_at, t.sent_at) >= ?2)
                     AND (?3 IS NULL OR coalesce(t.confirmed_at, t.sent_at) < ?3)
                     AND (?4 IS NULL OR t.id IN (SELECT value FROM json_each(?4)))
+                    AND t.sent_at >= ?5 AND t.sent_at < ?6
                 ORDER BY t.sent_at, t.id
                 """,
-            arguments: [site.storable, from, before, ids.map { JSONColumn.list($0.sorted()) }])
-        var records = CodedRecords(site: site)
-        while let row = try rows.next() { try records.take(row) }
+            arguments: [
+                site.storable, from, before, ids.map { JSONColumn.list($0.sorted()) }, earliest ?? .min, end ?? .max,
+            ])
+        var reader = CodedRecordReader(site: site)
+        var records: [TestimonyRecord] = []
+        while let row = try rows.next() { records.append(try reader.record(row)) }
         return records
     }
 
-    /// Of all testimonies of the site, or of `records` alone. As a rule most are asked for: reading all of them in the order
-    /// of the file is the fastest.
-    func observations(_ database: Database, of records: CodedRecords? = nil) throws -> [CodedObservation] {
+    /// Of all testimonies of the site, or of those with `ids`. As a rule most are asked for: reading all of them in the
+    /// order of the file is the fastest.
+    func observations(_ database: Database, of ids: Set<String>? = nil) throws -> CodedObservations {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT \(Observation.columns), testimony, position FROM observations WHERE site = ?",
             arguments: [site.storable])
         var facets = JSONMemo<[String: [String]]>()
-        var observations: [CodedObservation] = []
+        var observations = CodedObservations()
         while let row = try rows.next() {
             let testimony: String = try row.decode(atIndex: Observation.columnCount)
-            guard records?.contains(testimony) ?? true else { continue }
-            observations.append(
-                CodedObservation(
-                    observation: try Observation(row, &facets), testimony: testimony,
-                    position: try row.decode(atIndex: Observation.columnCount + 1)))
+            guard ids?.contains(testimony) ?? true else { continue }
+            observations.add(
+                try Observation(row, &facets), position: try row.decode(atIndex: Observation.columnCount + 1),
+                of: testimony)
         }
         return observations
     }
 }
 
-private struct CodedObservation: Sendable {
-    var observation: Observation
-    var testimony: String
-    var position: Int
+/// Observations by their testimony, in the order in which they were coded.
+private struct CodedObservations: Sendable {
+    private struct Group {
+        var observations: [Observation] = []
+        var positions: [Int] = []
+
+        mutating func add(_ observation: Observation, position: Int) {
+            // They come in that order, unless a testimony was written again.
+            let place = positions.firstIndex { $0 > position } ?? positions.count
+            observations.insert(observation, at: place)
+            positions.insert(position, at: place)
+        }
+    }
+
+    private var groups: [String: Group] = [:]
+
+    mutating func add(_ observation: Observation, position: Int, of testimony: String) {
+        groups[testimony, default: Group()].add(observation, position: position)
+    }
+
+    /// Gives to each record its own.
+    func join(_ records: inout [TestimonyRecord]) {
+        for index in records.indices {
+            records[index].frame.observations = groups[records[index].id]?.observations ?? []
+        }
+    }
 }
 
-/// Testimonies that wait for their observations.
-private struct CodedRecords: Sendable {
-    private var records: [TestimonyRecord] = []
-    private let site: String
-    private var places: [String: Int] = [:]
+/// Reads the rows of testimonies.
+private struct CodedRecordReader {
+    let site: String
     private var facets = JSONMemo<[String: [String]]>()
     private var counts = JSONMemo<[Count]>()
     private var names = JSONMemo<[String]>()
 
     init(site: String) { self.site = site }
 
-    mutating func take(_ row: Row) throws {
-        let id: String = try row.decode(atIndex: 0)
-        places[id] = records.count
+    mutating func record(_ row: Row) throws -> TestimonyRecord {
         let confirmed: Int? = try row.decode(atIndex: 5)
         let frame = Frame(
             isTestimony: true, facets: try facets.value(row, 12), places: try names.value(row, 16),
             counts: try counts.value(row, 13), personal: try names.value(row, 14))
-        records.append(
-            TestimonyRecord(
-                id: id, site: site,
-                sentAt: Moment(epochSeconds: try row.decode(atIndex: 3), utcOffset: try row.decode(atIndex: 4)),
-                conversation: try row.decode(atIndex: 2), speaker: try row.decode(atIndex: 1),
-                lang: try row.decode(atIndex: 7), source: try row.decodeName(atIndex: 8),
-                consent: try row.decodeName(atIndex: 9), review: try row.decodeName(atIndex: 10),
-                codebook: try row.decode(atIndex: 11), text: "", frame: frame,
-                attribution: try row.decode(atIndex: 15),
-                confirmedAt: try confirmed.map { Moment(epochSeconds: $0, utcOffset: try row.decode(atIndex: 6)) }))
-    }
-
-    func contains(_ id: String) -> Bool { places[id] != nil }
-
-    /// The records with their observations in the order in which they were coded. Those of a testimony that was not asked
-    /// for are left out.
-    consuming func with(_ observations: [CodedObservation]) -> [TestimonyRecord] {
-        var positions = Array(repeating: [Int](), count: records.count)
-        for coded in observations {
-            guard let place = places[coded.testimony] else { continue }
-            // They come in that order, unless a testimony was written again.
-            let index = positions[place].firstIndex { $0 > coded.position } ?? positions[place].count
-            positions[place].insert(coded.position, at: index)
-            records[place].frame.observations.insert(coded.observation, at: index)
-        }
-        return records
+        return TestimonyRecord(
+            id: try row.decode(atIndex: 0), site: site,
+            sentAt: Moment(epochSeconds: try row.decode(atIndex: 3), utcOffset: try row.decode(atIndex: 4)),
+            conversation: try row.decode(atIndex: 2), speaker: try row.decode(atIndex: 1),
+            lang: try row.decode(atIndex: 7), source: try row.decodeName(atIndex: 8),
+            consent: try row.decodeName(atIndex: 9), review: try row.decodeName(atIndex: 10),
+            codebook: try row.decode(atIndex: 11), text: "", frame: frame, attribution: try row.decode(atIndex: 15),
+            confirmedAt: try confirmed.map { Moment(epochSeconds: $0, utcOffset: try row.decode(atIndex: 6)) })
     }
 }
