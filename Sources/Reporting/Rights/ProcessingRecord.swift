@@ -135,6 +135,7 @@ extension ProcessingRecord {
                     "| le récit, sans noms, numéros ni adresses | la personne |",
                     "| les effets, publics, lieux, dates et nombres qui en sont tirés | le programme, relu par la coordination |",
                     "| un pseudonyme chiffré (HMAC-SHA-256), jamais le nom du réseau | le programme |",
+                    "| seize bits de chaque nom entendu, le temps du récit, pour le retirer s’il revient | le programme |",
                     "| le nom à imprimer à côté d’une citation | la personne, si elle le veut |",
                     "| l’accord donné, le texte lu, l’heure | la personne |",
                     "",
