@@ -12,8 +12,11 @@ extension Reduction {
         let observations =
             frame.isTestimony
             ? frame.distinctObservations : ungated.distinctObservations.filter { $0.confidence >= Reduction.sure }
-        // "et c'était mardi", "ajoute les voisins" correct a line.
-        guard !observations.isEmpty || isExplicit && more.facts.isEmpty, more.wordCount > 2 else { return false }
+        // "et c'était mardi", "ajoute les voisins" correct a line; "ajoute que je raconte pour ma voisine" does not.
+        let isReported = context.patterns.stands(.reports, in: more.words)
+        guard !observations.isEmpty || isExplicit && (more.facts.isEmpty || isReported), more.wordCount > 2 else {
+            return false
+        }
         take(more, observations: Array(observations.prefix(Reduction.mostAdded)))
         recap()
         return true
