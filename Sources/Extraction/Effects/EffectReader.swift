@@ -72,7 +72,9 @@ struct EffectReader: Sendable {
         rules.append((-1, Double(verdict.margin) - told))
         rules.sort { abs($0.weight) > abs($1.weight) }
         if forRecord { rules.removeLast(max(0, rules.count - Observation.ruleLimit)) }
-        return score(effect, verdict.probability, verdict.threshold, rules, clause, reading, judgement)
+        let voices = voices(of: effect, margins, best: clause, reading)
+        return score(
+            effect, verdict.probability, verdict.threshold, rules, clause, reading, judgement.tone(voices))
     }
 
     /// Without a model: the more cues, the surer.
@@ -85,15 +87,17 @@ struct EffectReader: Sendable {
         }
         let clause = counts.indices.max { counts[$0] < counts[$1] } ?? 0
         let rules = cues.map { (entry: $0, weight: Double(weights[$0])) }.sorted { $0.weight > $1.weight }
-        return score(effect, confidence, 0.6, rules, clause, reading, judgement)
+        return score(
+            effect, confidence, 0.6, rules, clause, reading,
+            judgement?.tone([voice(of: effect, in: clause, reading, weight: 1)]))
     }
 
     /// `rules` are indices of entries, -1 for the model, with what each adds, the weightiest first.
     private func score(
         _ effect: Known, _ confidence: Double, _ threshold: Double, _ rules: [(entry: Int, weight: Double)],
-        _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
+        _ clause: Int, _ reading: TextReading, _ verdict: ((String) -> Judgement.Verdict?)?
     ) -> EffectScore {
-        let (polarity, status) = tone(effect, clause, reading, judgement)
+        let (polarity, status) = verdict.map(tone) ?? plainTone(effect, clause, reading)
         let tokens = reading.quotable(clause)
         let range = reading.text.scalarRange(ofTokens: tokens)
         return EffectScore(
@@ -125,17 +129,30 @@ struct EffectReader: Sendable {
 
 /// A short clause has few features: the words that were written down for an effect decide which one to quote.
 private let cueWeight: Float = 1.0
+/// How far behind the best clause another one may be and still have a say in the tone.
+private let reachOfVoices: Float = 1.5
 
 // MARK: - Tone
 
 extension EffectReader {
-    private func tone(
-        _ effect: Known, _ clause: Int, _ reading: TextReading, _ judgement: Judgement?
-    ) -> (Polarity, Status) {
-        guard let judgement else { return plainTone(effect, clause, reading) }
-        let verdict = judgement.tone(
-            sentence: reading.clauses[clause].sentence, clause: clause,
-            reader.features(of: reading, clause: clause, effect: effect.id))
+    /// The clauses that say nearly as much for an effect as the best one, which it is for its words and not always the one
+    /// that tells how things went: "on voulait lancer un ciné-club. jamais eu la clé."
+    private func voices(
+        of effect: Known, _ margins: [Float], best: Int, _ reading: TextReading
+    ) -> [Judgement.Voice] {
+        margins.indices.filter { margins[$0] > margins[best] - reachOfVoices }.map { clause in
+            let weight = Float(exponential(Double(margins[clause] - margins[best])))
+            return voice(of: effect, in: clause, reading, weight: weight)
+        }
+    }
+
+    private func voice(of effect: Known, in clause: Int, _ reading: TextReading, weight: Float) -> Judgement.Voice {
+        Judgement.Voice(
+            sentence: reading.clauses[clause].sentence, clause: clause, weight: weight,
+            features: reader.features(of: reading, clause: clause, effect: effect.id))
+    }
+
+    private func tone(_ verdict: (String) -> Judgement.Verdict?) -> (Polarity, Status) {
         func says(_ label: String) -> Double { verdict(label).map { $0.probability - $0.threshold } ?? -1 }
         let (wished, absent) = (says("wished"), says("absent"))
         let status: Status = max(wished, absent) < 0 ? .observed : wished >= absent ? .wished : .absent

@@ -80,15 +80,30 @@ struct Judgement: Sendable {
 // MARK: - Tone
 
 extension Judgement {
-    /// What an observation says of a head of the tone, from the whole text, its sentence, its clause and its own
-    /// features: the margin of `TextVectors.observation` without making the vector, since a margin is linear.
-    func tone(sentence: Int, clause: Int, _ features: [UInt32]) -> (String) -> Verdict? {
-        let own = TextVectors(lexicon: features, model.vocabulary)
-        let margins = panels.indices.map { panel in
-            let around = sentences[panel * vectors.sentences.count + sentence]
-            let clause = clauses[panel * vectors.clauses.count + clause]
-            let more = model.panels.margins(panel, .part, of: own.whole, in: own)
-            return whole[panel] + (around + clause) / 2 + more - model.panels.biases(panel, .part)
+    /// A clause that has a say in the tone of an observation.
+    struct Voice {
+        var sentence: Int
+        var clause: Int
+        /// How much it counts beside the others.
+        var weight: Float
+        /// Of the observation, were this its clause.
+        var features: [UInt32]
+    }
+
+    /// What an observation says of a head of the tone, from the whole text and, in the mean of its voices, their sentences,
+    /// clauses and features: of one voice it is the margin of `TextVectors.observation` without making the vector, since a
+    /// margin is linear.
+    func tone(_ voices: [Voice]) -> (String) -> Verdict? {
+        var margins = panels.map { whole[$0] - model.panels.biases($0, .part) }
+        let total = voices.reduce(0) { $0 + $1.weight }
+        for voice in voices {
+            let own = TextVectors(lexicon: voice.features, model.vocabulary)
+            for panel in panels.indices {
+                let around = sentences[panel * vectors.sentences.count + voice.sentence]
+                let clause = clauses[panel * vectors.clauses.count + voice.clause]
+                let more = model.panels.margins(panel, .part, of: own.whole, in: own)
+                margins[panel] += ((around + clause) / 2 + more) * (voice.weight / total)
+            }
         }
         return { label in
             model.tone.index(label).map { head in
