@@ -20,10 +20,10 @@ extension TestimonyStore {
             }
         }
         var (records, (later, observations)) = try await readingBoth { database in
-            try query.records(database, sent: .earlier(than: try query.split(database)))
+            try query.records(database, sent: .min..<query.split(database))
         } _: { database in
             let observations = try query.observations(database)
-            return (try query.records(database, sent: .later(than: try query.split(database))), observations)
+            return (try query.records(database, sent: query.split(database)..<(.max)), observations)
         }
         records += later
         observations.join(&records)
@@ -38,34 +38,20 @@ private struct CodedQuery {
     var before: Int?
     var ids: Set<String>?
 
-    /// Which testimonies one of two connections reads.
-    enum Part {
-        case all
-        /// Than these epoch seconds; without any, all of them.
-        case earlier(than: Int?)
-        case later(than: Int?)
-    }
-
     /// Of the earlier ones, one connection reads as many as the other can read of the later ones besides the observations.
     private static let earlierShare = 0.75
 
-    /// Where the testimonies part in two, in epoch seconds; `nil` where there are none.
-    func split(_ database: Database) throws -> Int? {
+    /// Where the testimonies part into earlier and later ones, in epoch seconds.
+    func split(_ database: Database) throws -> Int {
         let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM testimonies") ?? 0
-        return try Int.fetchOne(
+        let first = try Int.fetchOne(
             database, sql: "SELECT sent_at FROM testimonies ORDER BY sent_at, id LIMIT 1 OFFSET ?",
             arguments: [Int(Double(count) * Self.earlierShare)])
+        return first ?? .max
     }
 
-    /// Without their observations.
-    func records(_ database: Database, sent part: Part = .all) throws -> [TestimonyRecord] {
-        var (earliest, end): (Int?, Int?) = (nil, nil)
-        switch part {
-        case .all: break
-        case .earlier(let split): end = split
-        case .later(nil): return []
-        case .later(let split): earliest = split
-        }
+    /// Those that were sent in these epoch seconds, without their observations.
+    func records(_ database: Database, sent: Range<Int> = .min..<(.max)) throws -> [TestimonyRecord] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -80,7 +66,7 @@ private struct CodedQuery {
                 ORDER BY t.sent_at, t.id
                 """,
             arguments: [
-                site.storable, from, before, ids.map { JSONColumn.list($0.sorted()) }, earliest ?? .min, end ?? .max,
+                site.storable, from, before, ids.map { JSONColumn.list($0.sorted()) }, sent.lowerBound, sent.upperBound,
             ])
         var reader = CodedRecordReader(site: site)
         var records: [TestimonyRecord] = []

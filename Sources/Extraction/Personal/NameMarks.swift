@@ -10,8 +10,6 @@ package struct NameMarks: Codable, Sendable, Hashable {
 
     package init() {}
 
-    package var isEmpty: Bool { marks.isEmpty }
-
     /// Remembers parts of names, as `Extraction.nameParts` gives them.
     package mutating func learn(_ names: Set<String>, _ normaliser: Normaliser) {
         for name in names.sorted() {
