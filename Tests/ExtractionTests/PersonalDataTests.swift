@@ -23,6 +23,7 @@ struct PersonalDataTests {
         ("Legrand râle. Mais mme Legrand a ouvert", ["Legrand", "Legrand"]),
         ("mme achard rit, achard pleure", ["achard", "achard"]),
         ("Madame Petit donne un petit coup de main", ["Petit"]),
+        ("fatou tricote, la fatou est douée", ["fatou", "fatou"]), ("mme petit, le petit frère", ["petit"]),
         ("Monsieur Monge attend au métro Monge", ["Monge"]),
         ("Cordialement, S. Kervella", ["S. Kervella"]), ("le mémoire (V. Leclère)", ["V. Leclère"]),
         ("soutien à Fatoumata K. : caisse", ["Fatoumata K."]), ("mon nom est Dmytro", ["Dmytro"]),

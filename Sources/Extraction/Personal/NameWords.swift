@@ -49,6 +49,8 @@ enum NameWords {
     static let auxiliaries = WordSet("a avait ont")
     static let articles = WordSet(
         "le la les l' un une des du de d' au aux ce cet cette mon ma mes ton ta son sa ses notre votre")
+    /// What stands before first names as well: "la fatou", "le frère de sofiane".
+    static let familiarArticles = WordSet("le la de d'")
     static let verbs = WordSet(
         "a est m' nous s' se qui vient va fait dit et avait etait ont sont n' ne lui m' t' leur me te vous arrive "
             + "tient parle "

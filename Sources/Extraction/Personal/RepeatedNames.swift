@@ -28,10 +28,14 @@ struct RepeatedNames {
         }
     }
 
-    /// With a capital, or as it was brought in: "mme petit" and "un petit coup de main" name no two people.
+    /// With a capital, or as it was brought in: "mme petit" and "un petit coup de main" name no two people, "fatou" and
+    /// "la fatou" one.
     private func isWritten(_ at: Int) -> Bool {
         if text.capital(at) { return true }
-        return lowerCase.contains(text.words[at]) && !NameWords.articles.contains(text.word(at - 1))
+        guard lowerCase.contains(text.words[at]) else { return false }
+        let before = text.word(at - 1)
+        if known[text.words[at]] == .first, NameWords.familiarArticles.contains(before) { return true }
+        return !NameWords.articles.contains(before)
     }
 }
 
