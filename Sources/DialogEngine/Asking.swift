@@ -95,7 +95,13 @@ extension Reduction {
             return advance(behind: slot, leaving: state)
         }
         let known = session.draft.slots
-        let takesBack = correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
+        let takesBack: Bool
+        if found.isEmpty, correctEffects(reading) {
+            acknowledge(.corrected, ["new": listed(session.draft.observations.map { what($0, withPeople: false) })])
+            takesBack = true
+        } else {
+            takesBack = correct(slot.kind == .effects ? withoutSaid(reading, slot) : reading, besides: slot.id)
+        }
         if !found.isEmpty {
             fill(slot, with: found, from: reading)
             return advance(behind: slot)
@@ -111,7 +117,7 @@ extension Reduction {
         if !isMissing(slot) { return advance() }
         // Whoever first tells when and where is still to tell what it changed: nothing was misunderstood.
         if slot.kind == .effects, session.draft.slots != known { return askBriefly(slot.id) }
-        misunderstood(slot, attempt)
+        takesBack ? askBriefly(slot.id) : misunderstood(slot, attempt)
     }
 
     /// The word that gives no value, and the state that it leaves a slot in.

@@ -23,6 +23,9 @@ extension Reduction {
         return dates.count == pieces.count ? dates : []
     }
 
+    /// Of effects that no story tells of, but an answer.
+    private static let saidRule = "said by the witness"
+
     /// Makes exactly these the effects told; those already understood keep their evidence.
     mutating func setEffects(_ ids: [String], worsened: [String] = []) {
         settleEffects()
@@ -34,15 +37,35 @@ extension Reduction {
             }
             guard let effect = context.codebook.effect(id) else { return nil }
             let evidence = told.first
+            // What an earlier answer named went well or badly by that answer.
+            let read = evidence.flatMap { $0.rules == [Self.saidRule] ? nil : $0 }
             let length = session.draft.text.unicodeScalars.count
             return Observation(
                 effect: id, level: effect.level,
-                polarity: worsened.contains(id) ? .negative : evidence?.polarity ?? .positive,
-                status: evidence?.status ?? (session.draft.mentions.contains("wish") ? .wished : .observed),
+                polarity: worsened.contains(id) ? .negative : read?.polarity ?? .positive,
+                status: read?.status ?? (session.draft.mentions.contains("wish") ? .wished : .observed),
                 evidence: evidence?.evidence ?? session.draft.text,
-                start: evidence?.start ?? 0, end: evidence?.end ?? length, confidence: 1, rules: ["said by the witness"]
+                start: evidence?.start ?? 0, end: evidence?.end ?? length, confidence: 1, rules: [Self.saidRule]
             )
         }
+    }
+
+    /// "non attends, plutôt de l'entraide": what takes the place of the effects, whatever was asked, where nothing is said
+    /// of another question. Answers whether anything changed.
+    mutating func correctEffects(_ reading: Reading) -> Bool {
+        guard reading.means(.correction), reading.facts.allSatisfy({ dialog.slot($0.slot) == nil }),
+            !session.draft.observations.isEmpty, let slot = dialog.slots.first(where: { $0.kind == .effects })
+        else { return false }
+        var words = reading.words
+        while let rest = context.patterns.rest(of: words, after: .correction), rest.utf8.count < words.utf8.count {
+            words = String(rest)
+        }
+        let corrected = Reading(words, context)
+        let items = values(for: slot, in: corrected)
+        guard !items.isEmpty else { return false }
+        let before = session.draft.observations
+        fill(slot, with: items, from: corrected)
+        return session.draft.observations != before
     }
 
     /// The witness said which effects there are: no later reading adds one.

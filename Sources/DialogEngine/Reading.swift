@@ -232,8 +232,9 @@ struct FoldedAnswer {
         for _ in 0..<6 {
             let word = folded.string(ofToken: token)
             if folded.tokens[token].kind != .word || breaths.contains(word) { return false }
-            // "ce n'était point à l'automne", not "au point d'eau".
-            let isNoun = word == "point" && token > 0 && articles.contains(folded.string(ofToken: token - 1))
+            // "ce n'était point à l'automne", not "au point d'eau"; "pas au travail", not "un pas vers le travail".
+            let before = token > 0 ? folded.string(ofToken: token - 1) : ""
+            let isNoun = word == "point" && articles.contains(before) || word == "pas" && counting.contains(before)
             if denials.contains(word), !isNoun { return true }
             if token == 0 { return false }
             token -= 1
@@ -246,6 +247,7 @@ private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
 ]
+private let counting: Set<String> = ["un", "premier", "petit", "grand", "chaque"]
 private let subjects: Set<String> = ["je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"]
 private let noWords: Set<String> = [
     "pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus", "not", "never",

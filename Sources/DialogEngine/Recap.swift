@@ -64,6 +64,7 @@ extension Reduction {
         // "et vous, vous êtes de l'équipe ?" asks, and corrects nothing.
         let onlyAsks =
             reading.text.last == "?" && !reading.means(.correction) && !reading.facts.contains(where: \.isDenied)
+        if !onlyAsks, correctEffects(reading) { return sayChanged([effectSlot]) }
         let changed = onlyAsks ? [] : applyCorrections(reading)
         if !changed.isEmpty { return sayChanged(changed) }
         if let line { return askPart(line.slots) }

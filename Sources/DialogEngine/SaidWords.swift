@@ -49,8 +49,21 @@ package struct SaidPhrases: Sendable {
         func taken(_ lists: [String: [String]]) -> [String: [[Substring]]] {
             lists.mapValues { $0.map { plainWords($0, normaliser).split(separator: " ") }.filter { !$0.isEmpty } }
         }
-        slots = wording.slots.filter { !($1.said.isEmpty && $1.saidNegative.isEmpty) }
-            .mapValues { Lists(plain: taken($0.said), worse: taken($0.saidNegative)) }
+        slots = Dictionary(
+            dialog.slots.compactMap { slot in
+                let own = wording.slots[slot.id]
+                var (said, worse) = (own?.said ?? [:], own?.saidNegative ?? [:])
+                if slot.kind == .effects {
+                    // What the recap calls them is an answer as well.
+                    for (id, effect) in wording.effects {
+                        said[id, default: []].append(effect.positive)
+                        worse[id, default: []].append(effect.negative)
+                    }
+                }
+                return said.isEmpty && worse.isEmpty
+                    ? nil : (slot.id, Lists(plain: taken(said), worse: taken(worse)))
+            }
+        ) { first, _ in first }
         let labels = dialog.slots.map { ($0.id, Names(codebook.labels(of: $0.kind), normaliser)) }
         names = Dictionary(labels) { first, _ in first }
         answers = Dictionary(

@@ -72,6 +72,8 @@ struct ScopeReader: Sendable {
         let at = match.tokens.lowerBound
         let word = text.words[at]
         if word == "plus", particle == nil, !isBarePlus(at, clause, text) { return }
+        // "un pas vers le travail"
+        if word == "pas", particle == nil, at > clause.tokens.lowerBound, steps.contains(text.words[at - 1]) { return }
         let start = particle.map { min($0, at) } ?? max(clause.tokens.lowerBound, at - 3)
         deny(from: start, clause, &scope)
     }
@@ -119,6 +121,8 @@ struct ScopeReader: Sendable {
     }
 }
 
+/// Before a step, which denies nothing.
+private let steps = WordSet("un premier petit grand chaque")
 private let beforeHarm = WordSet("de d' le un une moindre grand gros grands petit")
 private let denials = WordSet("pas plus jamais sans aucun aucune ni point zero rien")
 private let conditionLinks = WordSet("et mais ou donc alors")

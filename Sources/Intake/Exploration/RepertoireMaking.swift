@@ -26,6 +26,7 @@ extension Repertoire {
         let examples = WordingExamples(site)
         let sorter = TextSorter(site: site, context: context)
         facts = (examples.short + lines).compactMap(sorter.fact).uniqued()
+        facts += sorter.effects()
         takeAnswers(site)
         var dice = Dice(seed: Self.seed)
         let composed = (0..<Self.composed).map { _ in compose(examples, &dice) }
@@ -85,9 +86,10 @@ private struct TextSorter {
         return Repertoire.Story(text: text, open: context.dialog.openSlots(extraction.ungated))
     }
 
-    /// Whether one testimony is made of a story.
+    /// Whether one testimony is made of a story, in the language of the facts.
     func isOneEpisode(_ story: Repertoire.Story) -> Bool {
-        reduce(Session(dialog: site.dialog), .utterance(story.text), context).session.episodes.count == 1
+        let session = reduce(Session(dialog: site.dialog), .utterance(story.text), context).session
+        return session.episodes.count == 1 && session.language == nil
     }
 
     /// The fact that a text says in a few words, where it says one that the dialog asks for, and nothing that the bot
@@ -101,6 +103,19 @@ private struct TextSorter {
             !site.takes(text, for: Intent.allCases.filter { !Self.harmless.contains($0) })
         else { return nil }
         return Repertoire.Fact(slot: fact.slot, value: fact.value, text: text)
+    }
+
+    /// What answers the question for effects in words that name one, and nothing of another slot.
+    func effects() -> [Repertoire.Fact] {
+        guard let slot = site.dialog.slots.first(where: { $0.kind == .effects }) else { return [] }
+        let own = site.wording.slots[slot.id]
+        return site.codebook.effects.flatMap { effect -> [Repertoire.Fact] in
+            let names = site.wording.effects[effect.id]
+            let texts = [own?.said, own?.saidNegative].flatMap { $0?[effect.id] ?? [] }
+            return (texts + [names?.positive, names?.negative].compactMap(\.self))
+                .filter { said($0, context).isEmpty && !isAmbiguous($0, slot.id) }
+                .map { Repertoire.Fact(slot: slot.id, value: effect.id, text: $0) }
+        }
     }
 
     /// Whether a text means something else elsewhere: "le quartier" is a place and an effect, "le 2" a day and a line.
@@ -128,7 +143,8 @@ extension Dialog {
             case .options(let facet): frame.facets[facet]?.isEmpty ?? true
             case .places: frame.places.isEmpty
             case .dates: frame.when.isEmpty && frame.facets["frequency"]?.isEmpty ?? true
-            case .story, .effects, .question, .note, .calculation, .repeats: false
+            case .effects: frame.observations.isEmpty
+            case .story, .question, .note, .calculation, .repeats: false
             }
         }
         return Set(open.map(\.id))
