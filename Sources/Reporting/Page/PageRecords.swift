@@ -1,14 +1,14 @@
 import TestimonyModel
 
 /// The records that a page may use, in the order of their time, with their observations by effect.
-struct PageRecords {
+struct PageRecords: Sendable {
     /// Where an observation stands: copying a record a hundred thousand times would take longer than all the rest.
-    struct Telling {
+    struct Telling: Sendable {
         var record: Int
         var observation: Int
     }
 
-    struct Key: Hashable {
+    struct Key: Hashable, Sendable {
         var effect: String
         var status: Status
         var polarity: Polarity
