@@ -18,9 +18,13 @@ package struct EffectsPage: Sendable {
         async let records = records(within: days)
         // Read while the store answers.
         let sensitive = site.sensitiveWords
-        return Page(
-            of: try await records, notes: try await store.pageNotes(site: own.id), within: days, site: own.name,
+        let all = try await records
+        let page = Page(
+            of: all, notes: try await store.pageNotes(site: own.id), within: days, site: own.name,
             codebook: site.codebook, madeAt: now, masking: sensitive.masked)
+        // Tens of thousands of records take a tenth of a second to be freed: nobody waits for that.
+        Task.detached { withExtendedLifetime(all) {} }
+        return page
     }
 
     /// Keywords for coordinators to choose from.
