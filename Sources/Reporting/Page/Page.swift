@@ -102,8 +102,7 @@ package struct Page: Sendable, Hashable {
         let book = DigestCodebook(
             codebook, seen: told.effects)
         let notes = Dictionary(notes.map { ($0.section, Note($0)) }) { first, _ in first }
-        let figures = PageFigures(told, book.effects, codebook, settings)
-        var builder = SectionBuilder(told, figures.sides, notes: notes, settings: settings, masking: masking)
+        var builder = SectionBuilder(told, codebook, notes: notes, settings: settings, masking: masking)
         self.site = site
         self.madeAt = madeAt
         self.codebook = codebook.version
@@ -121,8 +120,8 @@ package struct Page: Sendable, Hashable {
         wished = book.effects.compactMap { builder.aside($0, .wished, [.positive]) }
         feared = book.effects.compactMap { builder.aside($0, .wished, [.negative]) }
         absent = book.effects.compactMap { builder.aside($0, .absent, Polarity.allCases) }
-        timeline = figures.timeline
-        meetings = figures.meetings
+        timeline = Timeline(told)
+        meetings = Meetings(told, codebook, witnesses: settings.witnessesForPublics)
         self.settings = settings
     }
 }

@@ -1,14 +1,14 @@
 import TestimonyModel
 
 /// The records that a page may use, in the order of their time, with their observations by effect.
-struct PageRecords: Sendable {
+struct PageRecords {
     /// Where an observation stands: copying a record a hundred thousand times would take longer than all the rest.
-    struct Telling: Sendable {
+    struct Telling {
         var record: Int
         var observation: Int
     }
 
-    struct Key: Hashable, Sendable {
+    struct Key: Hashable {
         var effect: String
         var status: Status
         var polarity: Polarity
