@@ -148,7 +148,8 @@ extension Reduction {
         var items = reading.asserted(slot.id).map {
             SlotValue.Item(value: $0.value, words: $0.words, answered: true)
         }
-        for id in named(slot, in: reading) where !items.contains(where: { $0.value == id }) {
+        let denied = reading.facts.filter { $0.slot == slot.id && $0.isDenied }.map(\.value)
+        for id in named(slot, in: reading) where !items.contains(where: { $0.value == id }) && !denied.contains(id) {
             items.append(SlotValue.Item(value: id, words: nil, answered: true))
         }
         if items.isEmpty, let yes, reading.means(.yes) {

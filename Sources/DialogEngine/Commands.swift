@@ -143,6 +143,7 @@ extension Reduction {
         guard let prompt = session.prompt else { return answer(.help) }
         // The whole of a question that stood in several messages.
         if case .asking(let place, _) = session.phase, dialog.slot(place)?.isOwn == true { return askAgain() }
+        if case .recap = session.phase, !dialog.isQuestionnaire, !isOneOfSeveral { sayLines() }
         perform(.say(Say(text: prompt, expects: waitingSlot)))
     }
 

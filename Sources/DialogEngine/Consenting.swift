@@ -53,15 +53,46 @@ extension Reduction {
             return startRewording()
         }
         guard let consents else {
-            if addToConfirmed(reading) { return }
+            if addToConfirmed(reading) || reading.means(.correction) && correctConfirmed(reading) { return }
             session.phase = .consent(attempt: attempt + 1)
             if attempt >= 2 { return giveUp() }
             // "ça change quoi entre 2 et 3 ?"
             if attempt == 0, reading.text.contains("?") { return explainConsent() }
             return askConsent(attempt == 0 ? [.consentAgain, .consent] : [.consent, .consentAgain])
         }
+        // "2 mais c'était avant-hier": nothing is kept that is not so.
+        if let reserved = reservation(in: reading), correctConfirmed(reserved) { return }
         remember()
         settle(consents)
+    }
+
+    /// What is said behind "mais" of when and where.
+    private func reservation(in reading: Reading) -> Reading? {
+        let typed = reading.typed
+        guard let but = [" mais ", " but "].lazy.compactMap({ firstRange(of: $0, in: typed) }).first else { return nil }
+        let reserved = Reading(String(typed[but.upperBound...]), context)
+        let isOfPlaceAndTime = reserved.facts.allSatisfy { ["when", "where"].contains($0.slot) && !$0.isDenied }
+        return !reserved.facts.isEmpty && isOfPlaceAndTime && reserved.numbers.isEmpty ? reserved : nil
+    }
+
+    /// "non attends, c'était lundi", said after the recap was confirmed: what changed is read again. Answers whether
+    /// anything did.
+    private mutating func correctConfirmed(_ reading: Reading) -> Bool {
+        guard !isOneOfSeveral, !reading.text.contains("?") else { return false }
+        let before = session
+        remember()
+        session.agreed = nil
+        if correctEffects(reading) {
+            sayChanged([effectSlot])
+            return true
+        }
+        let changed = applyCorrections(reading, only: dialog.slots.map(\.id))
+        if !changed.isEmpty {
+            sayChanged(changed)
+            return true
+        }
+        session = before
+        return false
     }
 
     /// Does what was agreed for each episode; `said` tells so where the usual sentence does not.

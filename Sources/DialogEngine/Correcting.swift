@@ -8,7 +8,13 @@ extension Reduction {
     /// still empty.
     mutating func correct(_ reading: Reading, besides asked: String) -> Bool {
         var takesBack = false
-        let corrected = reading.means(.correction) ? reading.facts.filter { $0.slot != asked } : []
+        // "plutôt des gens du quartier" tells who, and no place.
+        let answers = reading.asserted(asked).map(\.range)
+        let corrected =
+            reading.means(.correction)
+            ? reading.facts.filter { fact in
+                fact.slot != asked && (fact.isDenied || !answers.contains { $0.overlaps(fact.range) })
+            } : []
         let denied = Set((corrected + reading.facts.filter(\.isDenied)).map(\.slot))
         for slot in order(denied).filter({ $0 != asked || !reading.asserted(asked).isEmpty }) {
             let before = session.draft.slots[slot]?.items ?? []

@@ -61,7 +61,7 @@ extension Reduction {
     }
 
     /// Options that only make sense for the other sign of their effect say nothing any more.
-    private mutating func dropOptions(against polarity: Polarity, of effect: String) {
+    mutating func dropOptions(against polarity: Polarity, of effect: String) {
         for facet in context.codebook.facets where context.codebook.coder(ofFacet: facet.id)?.id == effect {
             session.draft.slots[facet.id]?.items.removeAll { item in
                 let own = context.codebook.option(item.value, of: facet.id)?.polarity

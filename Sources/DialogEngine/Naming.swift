@@ -53,8 +53,9 @@ extension Reduction {
     /// "non attends, plutôt de l'entraide": what takes the place of the effects, whatever was asked, where nothing is said
     /// of another question. Answers whether anything changed.
     mutating func correctEffects(_ reading: Reading) -> Bool {
-        guard reading.means(.correction), reading.facts.allSatisfy({ dialog.slot($0.slot) == nil }),
-            !session.draft.observations.isEmpty, let slot = dialog.slots.first(where: { $0.kind == .effects })
+        // "pas de l'aide, un projet"
+        guard reading.means(.correction) || reading.pieces.first == "pas",
+            reading.facts.allSatisfy({ dialog.slot($0.slot) == nil }), !session.draft.observations.isEmpty, let slot = dialog.slots.first(where: { $0.kind == .effects })
         else { return false }
         var words = reading.words
         while let rest = context.patterns.rest(of: words, after: .correction), rest.utf8.count < words.utf8.count {
@@ -65,7 +66,19 @@ extension Reduction {
         guard !items.isEmpty else { return false }
         let before = session.draft.observations
         fill(slot, with: items, from: corrected)
+        turn(before, as: corrected.extraction.frame)
         return session.draft.observations != before
+    }
+
+    /// "finalement ça m'a fait du bien": what stood there before goes the way that is told now.
+    private mutating func turn(_ before: [Observation], as frame: Frame) {
+        for (index, known) in session.draft.observations.enumerated() where before.contains(known) {
+            guard let new = frame.observations.first(where: { $0.effect == known.effect }),
+                new.polarity != known.polarity
+            else { continue }
+            session.draft.observations[index].polarity = new.polarity
+            dropOptions(against: new.polarity, of: known.effect)
+        }
     }
 
     /// The witness said which effects there are: no later reading adds one.

@@ -229,9 +229,13 @@ struct FoldedAnswer {
     /// Whether "pas", "ni" or "plus" stands before the scalar, in the same breath.
     func isDenied(at start: Int) -> Bool {
         guard var token = ranges.lastIndex(where: { $0.upperBound <= start }) else { return false }
+        var isCompared = false
         for _ in 0..<6 {
             let word = folded.string(ofToken: token)
+            // "plutôt dans le hall que dans la cour"
+            if word == "plutot", isCompared { return true }
             if folded.tokens[token].kind != .word || breaths.contains(word) { return false }
+            isCompared = isCompared || word == "que" || word == "qu'"
             // "ce n'était point à l'automne", not "au point d'eau"; "pas au travail", not "un pas vers le travail".
             let before = token > 0 ? folded.string(ofToken: token - 1) : ""
             let isNoun = word == "point" && articles.contains(before) || word == "pas" && counting.contains(before)

@@ -231,6 +231,8 @@ extension Reduction {
         }
         let changed = Set(reading.facts.map(\.slot)).sorted().filter { drop(reading.facts, from: $0) }
         if changed.isEmpty { return false }
+        let words = reading.facts.filter { changed.contains($0.slot) }.compactMap(\.words)
+        if !words.isEmpty { acknowledge(.removed, ["old": curly(listed(words))]) }
         recap()
         return true
     }

@@ -153,7 +153,7 @@ extension Reduction {
         func others(in answer: [Substring]) -> Int {
             var covered = told
             for phrase in phrases.all where !answer.starts(of: phrase).isEmpty { covered += phrase }
-            return answer.count { $0.utf8.count >= Reduction.longWord && !covered.contains($0) }
+            return answer.count { $0.utf8.count >= Reduction.longWord && $0 != "etait" && !covered.contains($0) }
         }
         var answer = reading.pieces
         if others(in: answer) > Reduction.mostOthers {

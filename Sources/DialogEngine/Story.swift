@@ -62,7 +62,12 @@ extension Reduction {
         let shift = session.draft.text.isEmpty ? 0 : session.draft.text.unicodeScalars.count + 1
         session.draft.text += (shift == 0 ? "" : "\n") + extraction.text
         if session.draft.sentAt == nil { session.draft.sentAt = context.now }
-        for var observation in told(observations ?? frame.distinctObservations, in: extraction.text)
+        // Words that call for help tell of nothing that does good.
+        let heard = (observations ?? frame.distinctObservations).filter { observation in
+            reading.alert == nil || observation.polarity == .negative
+                || context.utterance(observation.evidence).alert == nil
+        }
+        for var observation in told(heard, in: extraction.text)
         where !session.draft.observations.contains(where: { $0.effect == observation.effect }) {
             observation.start += shift
             observation.end += shift
