@@ -55,7 +55,8 @@ extension Reduction {
     mutating func correctEffects(_ reading: Reading) -> Bool {
         // "pas de l'aide, un projet"
         guard reading.means(.correction) || reading.pieces.first == "pas",
-            reading.facts.allSatisfy({ dialog.slot($0.slot) == nil }), !session.draft.observations.isEmpty, let slot = dialog.slots.first(where: { $0.kind == .effects })
+            reading.facts.allSatisfy({ dialog.slot($0.slot) == nil }), !session.draft.observations.isEmpty,
+            let slot = dialog.slots.first(where: { $0.kind == .effects })
         else { return false }
         var words = reading.words
         while let rest = context.patterns.rest(of: words, after: .correction), rest.utf8.count < words.utf8.count {
