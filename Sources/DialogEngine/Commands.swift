@@ -298,5 +298,7 @@ extension Intent {
     ]
     static let questionWords = IntentSet(questions)
     /// While a name is awaited, any other word may be one.
-    package static let besideName: Set<Intent> = [.stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_]
+    package static let besideName: Set<Intent> = [
+        .stop, .erase, .cancel, .help, .back, .summary, .pause, .repeat_, .data,
+    ]
 }

@@ -234,8 +234,12 @@ extension Reduction {
         }
         // "hmm, non, mon journal n'aimerait pas" is no name.
         if reading.denies { return save(attribution: nil) }
+        // "anonyme"
+        if reading.means(.consentQuote) { return save(attribution: nil) }
         if addToConfirmed(reading) { return }
-        guard let name = printable(reading.typed) else {
+        // "ok" is no name either.
+        let name = reading.rest(after: .yes) == "" ? nil : printable(reading.typed)
+        guard let name else {
             if attempt >= 2 { return save(attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)
             return askName([.attributionAgain, .attribution])

@@ -93,7 +93,10 @@ extension ReviewCommand {
         func run() async throws {
             try await options.deciding { deciding in
                 var all: [SeenTestimony] = []
-                for id in ids { all.append(try await deciding.seen(id, for: .accept)) }
+                for id in ids {
+                    let seen = try await deciding.seen(id, for: .accept)
+                    if !all.contains(where: { $0.record.id == seen.record.id }) { all.append(seen) }
+                }
                 for seen in all {
                     let outcome = try await deciding.desk.decide(.accept, on: seen, by: deciding.actor)
                     try await deciding.tell(outcome, .accept, seen)

@@ -62,7 +62,8 @@ struct FacetSentences {
         case "balance":
             let source = testimonies(options) == 1 ? "un témoignage" : "les témoignages"
             guard labels.allSatisfy(FrenchPhrase.isNounPhrase) else { return [details(labels)] }
-            return ["Selon \(source), il y a \(FrenchPhrase.list(labels, "ou"))."]
+            let list = FrenchPhrase.list(labels, "ou")
+            return [labels.count > 1 ? "Les témoignages diffèrent\u{A0}: \(list)." : "Selon \(source), il y a \(list)."]
         case "space": return [colon(isGood ? "Ce qui s’améliore" : "Ce qui se dégrade", labels)]
         case "need": return [need(labels)]
         default: return [details(labels)]

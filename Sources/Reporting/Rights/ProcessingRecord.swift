@@ -159,7 +159,8 @@ extension ProcessingRecord {
                 [
                     "- Savoir\u{A0}: écrire «\u{A0}mes données\u{A0}» au programme.",
                     "- Corriger\u{A0}: «\u{A0}corriger\u{A0}», tant que le récit n’est pas confirmé\u{A0}; après, par une personne.",
-                    "- Retirer son accord\u{A0}: «\u{A0}stop\u{A0}»\u{A0}; les envois qui attendent tombent avec lui.",
+                    "- Retirer son accord\u{A0}: «\u{A0}stop\u{A0}» le jour même, «\u{A0}effacer\u{A0}» n’importe quand\u{A0}; les envois "
+                        + "qui attendent tombent avec lui.",
                     "- Effacer\u{A0}: «\u{A0}effacer\u{A0}», à tout moment\u{A0}; il reste une ligne sans contenu.",
                     "- Par une personne\u{A0}: \(contact). La demande va au registre («\u{A0}glane requests\u{A0}») et reçoit une "
                         + "réponse dans le mois.",
