@@ -32,7 +32,11 @@ struct QuestionReaderTests {
         ("effets collectifs", " | | solidarite,reseaux,appartenance_exclusion,egalite_homme_femme | | |"),
         ("qu'est-ce qui a changé en 2025 ?", " | | | | 2025-01-01..2025-12-31 |"),
         ("en bien ou en mal ?", " | | | | |"), ("qu'est-ce qui a changé ?", " | | | | |"), ("", " | | | | |"),
-        ("???", " | | | | |"),
+        ("???", " | | | | |"), ("perceuse", " | | | | | perceuse"),
+        ("que s'est-il passé la semaine dernière ?", " | | | | 2026-11-23..2026-11-29 |"),
+        ("bilan de l'année", " | | | | |"), ("Combien de témoignages ?", " | | | | |"),
+        ("résumé de novembre", " | | | | 2026-11-01..2026-11-30 |"),
+        ("qui se plaint ?", " | | | negative | |"), ("comment vont les étudiants", "etudiants | | | | |"),
     ])
     func aQuestionIsRead(text: String, meaning: String) {
         let question = Self.reader.read(text, at: Self.now)

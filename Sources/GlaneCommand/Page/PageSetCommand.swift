@@ -31,7 +31,8 @@ extension PageCommand {
         func run() async throws {
             try await reportingFailures {
                 let installation = try Installation(global)
-                let codebook = try installation.siteData(.whenNeeded).codebook
+                let data = try installation.siteData(.whenNeeded)
+                let codebook = data.codebook
                 let clock = installation.clock(pinnedTo: now)
                 let site = installation.configuration.site.id
                 let store = try installation.openStore()
@@ -41,6 +42,12 @@ extension PageCommand {
                     actor: actor.name, action: clear ? "page.clear" : "page.set",
                     subject: section, madeAt: clock.now.epochSeconds)
                 let note = try await store.changePageNote(PageNoteEdit(site: site, entry, change))
+                let written = [text, keywords].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n")
+                let read = written.isEmpty ? nil : data.extractor?.extract(written, sentAt: clock.now)
+                if read?.frame.personal.isEmpty == false {
+                    StandardError.line(
+                        "glane page set: it names a person or a number, and everybody reads the page", .notice)
+                }
                 try StandardOutput.write(Array(note.lines(codebook, Bilingual(global)).utf8))
                 try store.close()
             }

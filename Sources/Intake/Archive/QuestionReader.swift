@@ -39,16 +39,17 @@ struct QuestionReader {
         for effect in codebook.effects where text.take(any: names(of: effect)) { question.effects.addNew(effect.id) }
         let (good, bad) = (text.take(any: words.positive), text.take(any: words.negative))
         if good != bad { question.polarity = good ? .positive : .negative }
-        // Cues are made for stories, and find more than a question says: they help only where nothing else does.
-        if !question.hasCodes {
+        for word in text.left where !words.small.contains(word.folded) {
+            question.words.addNew(word.typed.withoutPlural)
+        }
+        // Cues are made for stories, and find more than a question says: they help only where nothing else does, and a word
+        // that is looked for is told under any effect.
+        if !question.hasCodes, question.words.isEmpty {
             for entity in entities where entity.kind == .cue && !understood.overlaps(entity.start..<entity.end) {
                 guard case .id(let id) = entity.value, let effect = codebook.effect(String(id.prefix { $0 != "." }))
                 else { continue }
                 question.effects.addNew(effect.id)
             }
-        }
-        for word in text.left where !words.small.contains(word.folded) {
-            question.words.addNew(word.typed.withoutPlural)
         }
         return question
     }

@@ -49,7 +49,8 @@ struct Desk: Sendable {
 
     private func write(_ phrase: PagePhrase?, _ open: DeskState?, at now: Moment) async throws -> DeskTurn {
         let page = DeskPage(
-            site: site.configuration.site.id, codebook: site.codebook, actor: actor.description, now: now)
+            site: site.configuration.site.id, codebook: site.codebook, actor: actor.description, now: now,
+            names: { [site] in site.extractor?.extract($0, sentAt: now).frame.personal ?? [] })
         let answer = page.turn(phrase, try await store.pageNotes(site: site.configuration.site.id))
         var turn = aside(answer.lines, open, at: now)
         turn.decision = answer.edit.map { .page($0) }

@@ -9,6 +9,8 @@ struct DeskPage: Sendable {
     /// As the audit log and the page keep it.
     let actor: String
     let now: Moment
+    /// The names and numbers of people in a text.
+    var names: @Sendable (String) -> [String] = { _ in [] }
 
     func turn(_ phrase: PagePhrase?, _ notes: [PageNote]) -> (lines: [String], edit: PageNoteEdit?) {
         guard let phrase, !phrase.section.isEmpty else { return ([Self.how], nil) }
@@ -27,7 +29,8 @@ struct DeskPage: Sendable {
         guard let change else { return (lines(note), nil) }
         change.apply(to: &note)
         let entry = AuditEntry(actor: actor, action: "page.set", subject: section, madeAt: now.epochSeconds)
-        return (["C’est écrit."] + lines(note), PageNoteEdit(site: site, entry, change))
+        let written = "C’est écrit." + (names(phrase.value).isEmpty ? "" : " " + Self.namesSomebody)
+        return ([written] + lines(note), PageNoteEdit(site: site, entry, change))
     }
 
     private var sections: [(id: String, label: String)] {
@@ -39,6 +42,8 @@ struct DeskPage: Sendable {
     private func lines(_ note: PageNote) -> [String] {
         [label(note.section) + (note.isEmpty ? " : rien n’est écrit." : " :")] + note.words { french, _ in french }
     }
+
+    private static let namesSomebody = "Attention : il y a un nom ou un numéro, et tout le monde lit la page."
 
     private static let how =
         "« page : solidarité » montre ce qui est écrit ; « … mots-clés coups de main, tables à dons », « … note +++ » et "

@@ -52,6 +52,10 @@ struct DeskArchiveTests {
             paul< C’est écrit.
             paul< Lien social :
             paul< texte (20 novembre 2026) : Une table à dons par étage : depuis le printemps.
+            paul> page : lien social texte Merci à Fatima Benali.
+            paul< C’est écrit. Attention : il y a un nom ou un numéro, et tout le monde lit la page.
+            paul< Lien social :
+            paul< texte (20 novembre 2026) : Merci à Fatima Benali.
             paul> page : solidarité mots-clés rien
             paul< C’est écrit.
             paul< Solidarité :
@@ -72,7 +76,7 @@ struct DeskArchiveTests {
         #expect(
             audit == [
                 "irc/Marie page.set solidarite", "irc/Marie page.set solidarite", "irc/paul page.set lien_social",
-                "irc/paul page.set solidarite",
+                "irc/paul page.set lien_social", "irc/paul page.set solidarite",
             ])
     }
 

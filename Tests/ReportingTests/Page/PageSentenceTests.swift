@@ -94,7 +94,7 @@ struct PageSentenceTests {
         ),
         (
             "balance", "egalite_homme_femme", .positive, 2, ["plus_de_femmes", "autant"],
-            ["Les témoignages diffèrent\u{A0}: plus de femmes que d’hommes ou autant de femmes que d’hommes."]
+            ["Les témoignages diffèrent : plus de femmes que d’hommes ou autant de femmes que d’hommes."]
         ),
         (
             "space", "entretien_des_espaces", .negative, 1, ["attractivite", "respect"],
