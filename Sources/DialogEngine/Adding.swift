@@ -27,10 +27,15 @@ extension Reduction {
     mutating func addToConfirmed(_ reading: Reading) -> Bool {
         let speaksOfConsent = Intent.consents.contains { context.patterns.stands($0, in: reading.words) }
         guard reading.tellsMore, !reading.denies, reading.numbers.isEmpty, !speaksOfConsent else { return false }
+        return reopened { $0.add(reading) }
+    }
+
+    /// Lets `change` go back before the consent that is asked for; where it changes nothing, all is as it was.
+    mutating func reopened(_ change: (inout Reduction) -> Bool) -> Bool {
         let before = session
         remember()
         session.agreed = nil
-        if add(reading) { return true }
+        if change(&self) { return true }
         session = before
         return false
     }

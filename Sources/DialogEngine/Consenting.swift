@@ -79,20 +79,14 @@ extension Reduction {
     /// anything did.
     private mutating func correctConfirmed(_ reading: Reading) -> Bool {
         guard !isOneOfSeveral, !reading.text.contains("?") else { return false }
-        let before = session
-        remember()
-        session.agreed = nil
-        if correctEffects(reading) {
-            sayChanged([effectSlot])
-            return true
+        return reopened { reduction in
+            let changed =
+                reduction.correctEffects(reading)
+                ? [reduction.effectSlot]
+                : reduction.applyCorrections(reading, only: reduction.dialog.slots.map(\.id))
+            if !changed.isEmpty { reduction.sayChanged(changed) }
+            return !changed.isEmpty
         }
-        let changed = applyCorrections(reading, only: dialog.slots.map(\.id))
-        if !changed.isEmpty {
-            sayChanged(changed)
-            return true
-        }
-        session = before
-        return false
     }
 
     /// Does what was agreed for each episode; `said` tells so where the usual sentence does not.

@@ -65,10 +65,12 @@ extension Reduction {
         let corrected = Reading(words, context)
         let items = values(for: slot, in: corrected)
         guard !items.isEmpty else { return false }
-        let before = session.draft.observations
+        let before = session.draft
         fill(slot, with: items, from: corrected)
-        turn(before, as: corrected.extraction.frame)
-        return session.draft.observations != before
+        turn(before.observations, as: corrected.extraction.frame)
+        if session.draft.observations != before.observations { return true }
+        session.draft = before
+        return false
     }
 
     /// "finalement ça m'a fait du bien": what stood there before goes the way that is told now.

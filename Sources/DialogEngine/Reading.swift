@@ -236,10 +236,9 @@ struct FoldedAnswer {
             if word == "plutot", isCompared { return true }
             if folded.tokens[token].kind != .word || breaths.contains(word) { return false }
             isCompared = isCompared || word == "que" || word == "qu'"
-            // "ce n'était point à l'automne", not "au point d'eau"; "pas au travail", not "un pas vers le travail".
-            let before = token > 0 ? folded.string(ofToken: token - 1) : ""
-            let isNoun = word == "point" && articles.contains(before) || word == "pas" && counting.contains(before)
-            if denials.contains(word), !isNoun { return true }
+            // "ce n'était point à l'automne", not "au point d'eau".
+            let isNoun = word == "point" && token > 0 && articles.contains(folded.string(ofToken: token - 1))
+            if denials.contains(word), !isNoun, !folded.isStep(ofToken: token) { return true }
             if token == 0 { return false }
             token -= 1
         }
@@ -251,7 +250,6 @@ private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
 ]
-private let counting: Set<String> = ["un", "premier", "petit", "grand", "chaque"]
 private let subjects: Set<String> = ["je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"]
 private let noWords: Set<String> = [
     "pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus", "not", "never",

@@ -72,8 +72,7 @@ struct ScopeReader: Sendable {
         let at = match.tokens.lowerBound
         let word = text.words[at]
         if word == "plus", particle == nil, !isBarePlus(at, clause, text) { return }
-        // "un pas vers le travail"
-        if word == "pas", particle == nil, at > clause.tokens.lowerBound, steps.contains(text.words[at - 1]) { return }
+        if particle == nil, at > clause.tokens.lowerBound, text.isStep(ofToken: at) { return }
         let start = particle.map { min($0, at) } ?? max(clause.tokens.lowerBound, at - 3)
         deny(from: start, clause, &scope)
     }
@@ -121,8 +120,12 @@ struct ScopeReader: Sendable {
     }
 }
 
-/// Before a step, which denies nothing.
-private let steps = WordSet("un premier petit grand chaque")
+extension FoldedText {
+    /// Whether a token is "pas" as in "un pas vers le travail", which denies nothing.
+    package func isStep(ofToken at: Int) -> Bool { at > 0 && words[at] == "pas" && beforeStep.contains(words[at - 1]) }
+}
+
+private let beforeStep = WordSet("un premier petit grand chaque")
 private let beforeHarm = WordSet("de d' le un une moindre grand gros grands petit")
 private let denials = WordSet("pas plus jamais sans aucun aucune ni point zero rien")
 private let conditionLinks = WordSet("et mais ou donc alors")
