@@ -232,7 +232,7 @@ extension Reduction {
         if reading.means(.consentQuote) { return save(attribution: nil) }
         if addToConfirmed(reading) { return }
         // "ok" is no name either.
-        let name = reading.rest(after: .yes) == "" ? nil : printable(reading.typed)
+        let name = reading.agrees ? nil : printable(reading.typed)
         guard let name else {
             if attempt >= 2 { return save(attribution: nil) }
             session.phase = .attribution(attempt: attempt + 1)

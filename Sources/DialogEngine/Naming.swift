@@ -53,8 +53,8 @@ extension Reduction {
     /// "non attends, plutôt de l'entraide": what takes the place of the effects, whatever was asked, where nothing is said
     /// of another question. Answers whether anything changed.
     mutating func correctEffects(_ reading: Reading) -> Bool {
-        // "pas de l'aide, un projet"
-        guard reading.means(.correction) || reading.pieces.first == "pas",
+        // "pas de l'aide, un projet"; "en fait ça m'a aussi fait du bien" takes nothing's place.
+        guard reading.means(.correction) || reading.pieces.first == "pas", !reading.means(.addition),
             reading.facts.allSatisfy({ dialog.slot($0.slot) == nil }), !session.draft.observations.isEmpty,
             let slot = dialog.slots.first(where: { $0.kind == .effects })
         else { return false }

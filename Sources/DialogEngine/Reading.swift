@@ -230,6 +230,7 @@ struct FoldedAnswer {
     func isDenied(at start: Int) -> Bool {
         guard var token = ranges.lastIndex(where: { $0.upperBound <= start }) else { return false }
         var isCompared = false
+        var next = ""
         for _ in 0..<6 {
             let word = folded.string(ofToken: token)
             // "plutôt dans le hall que dans la cour"
@@ -238,8 +239,9 @@ struct FoldedAnswer {
             isCompared = isCompared || word == "que" || word == "qu'"
             // "ce n'était point à l'automne", not "au point d'eau".
             let isNoun = word == "point" && token > 0 && articles.contains(folded.string(ofToken: token - 1))
-            if denials.contains(word), !isNoun, !folded.isStep(ofToken: token) { return true }
+            if denials.contains(word), !isNoun, !folded.isStep(ofToken: token) { return !softening.contains(next) }
             if token == 0 { return false }
+            next = word
             token -= 1
         }
         return false
@@ -250,6 +252,8 @@ private let articles: Set<String> = [
     "l'", "le", "la", "les", "un", "une", "des", "du", "d'", "de", "mes", "nos", "leurs", "ma", "mon", "notre", "deux",
     "trois", "quelques", "plusieurs", "ce", "cette", "ces", "au", "aux", "a",
 ]
+/// Behind "pas": "pas loin de la cantine", "pas seulement à la cantine", "pas que la cantine".
+private let softening: Set<String> = ["loin", "seulement", "uniquement", "que", "qu'"]
 private let subjects: Set<String> = ["je", "j'", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"]
 private let noWords: Set<String> = [
     "pas", "ne", "n", "non", "nan", "jamais", "ni", "aucun", "aucune", "plus", "not", "never",
