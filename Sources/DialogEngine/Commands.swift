@@ -275,7 +275,11 @@ extension Reduction {
 
     mutating func hearErasure(_ reading: Reading, _ before: Phase) {
         let isPlain = !reading.hasReservation && (reading.means(.yes) || reading.means(.erase))
-        if isPlain || reading.rest(after: .yes) == "" {
+        // "retire mon accord" takes something back, and says just that.
+        let isWord = context.patterns.examples(of: .erase).contains {
+            plainWords($0, context.normaliser) == reading.words
+        }
+        if isPlain || isWord || reading.rest(after: .yes) == "" {
             perform(.eraseSpeaker)
             say(.erased)
             close(.erased)
