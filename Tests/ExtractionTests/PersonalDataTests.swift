@@ -24,7 +24,7 @@ struct PersonalDataTests {
         ("mme achard rit, achard pleure", ["achard", "achard"]),
         ("Madame Petit donne un petit coup de main", ["Petit"]),
         ("fatou tricote, la fatou est douée", ["fatou", "fatou"]), ("mme petit, le petit frère", ["petit"]),
-        ("Monsieur Monge attend au métro Monge", ["Monge"]),
+        ("Monsieur Monge attend au métro Monge", ["Monge"]), ("Odette, à ma place Odette", ["Odette", "Odette"]),
         ("Cordialement, S. Kervella", ["S. Kervella"]), ("le mémoire (V. Leclère)", ["V. Leclère"]),
         ("soutien à Fatoumata K. : caisse", ["Fatoumata K."]), ("mon nom est Dmytro", ["Dmytro"]),
         ("le brigadier Montanier passe", ["Montanier"]), ("Madame la Présidente, bonjour", []),

@@ -29,9 +29,14 @@ enum NameWords {
     /// Whether the words before a name make it that of a street, a station or a saint: "place Monge", "l'école de Curie".
     static func isNamedAfter(_ at: Int, in text: MarkedText) -> Bool {
         let before = links.contains(text.word(at - 1)) ? at - 2 : at - 1
-        return places.contains(text.word(before)) || saints.contains(text.word(at - 1))
-            || places.contains(text.word(at - 1))
+        return [before, at - 1].contains { isPlace($0, in: text) } || saints.contains(text.word(at - 1))
     }
+
+    /// Not "à ma place Odette": a square belongs to nobody.
+    private static func isPlace(_ at: Int, in text: MarkedText) -> Bool {
+        places.contains(text.word(at)) && !(text.word(at) == "place" && owners.contains(text.word(at - 1)))
+    }
+    private static let owners = WordSet("ma ta sa notre votre leur")
 
     /// Words that announce a name even when it is not capitalised.
     static let cues = WordSet(
